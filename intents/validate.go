@@ -1,0 +1,141 @@
+package intents
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+var (
+	goodName     = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$`)
+	goodLocale   = regexp.MustCompile(`^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$`)
+	placeholder  = regexp.MustCompile(`\{[A-Za-z0-9_]+\}`)
+	stakes       = []Stakes{Low, Medium, High}
+	lanes        = []Lane{Support, Sales}
+	longestInput = 4000 // code points of a phrase, as of a message
+)
+
+// Validate says what is wrong with a set, naming the field and the fix: the
+// first problem in the order of the file, or nil.
+func (s Set) Validate() error {
+	if len(s.Intents) == 0 {
+		return problem("intents", "empty: add at least one intent with a name and phrases")
+	}
+	if s.Fallback != "" && !goodLocale.MatchString(s.Fallback) {
+		return problem("fallback", "%q is not a locale: write it like en or en-US", s.Fallback)
+	}
+	for _, l := range keys(s.Facts) {
+		if !goodLocale.MatchString(l) {
+			return problem("facts", "%q is not a locale: write it like en or en-US", l)
+		}
+	}
+	names, owner := map[string]int{}, map[string]string{}
+	for i, in := range s.Intents {
+		at := fmt.Sprintf("intents[%d]", i)
+		if !goodName.MatchString(in.Name) || in.Name == OutOfScope {
+			return problem(at+".name", "%q cannot be a name: use 1 to 64 letters, digits, _ - . : and not %q", in.Name, OutOfScope)
+		}
+		at += " (" + in.Name + ")"
+		if first, twice := names[in.Name]; twice {
+			return problem(at+".name", "already the name of intents[%d]: rename one", first)
+		}
+		names[in.Name] = i
+		if err := s.validateIntent(at, in, owner); err != nil {
+			return err
+		}
+	}
+	for i, p := range s.NotForBot {
+		if err := claim(fmt.Sprintf("not_for_bot[%d]", i), p, "not_for_bot", owner); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// validateIntent checks all of an intent but its name; owner remembers which
+// intent has a phrase.
+func (s Set) validateIntent(at string, in Intent, owner map[string]string) error {
+	if !slices.Contains(stakes, in.Stakes) {
+		return problem(at+".stakes", "%q: use low, medium or high", in.Stakes)
+	}
+	if !slices.Contains(lanes, in.Lane) {
+		return problem(at+".lane", "%q: use support or sales", in.Lane)
+	}
+	phrases := 0
+	for _, lang := range keys(in.Phrases) {
+		if !goodLocale.MatchString(lang) {
+			return problem(at+".phrases", "%q is not a language: write it like en", lang)
+		}
+		for j, p := range in.Phrases[lang] {
+			if err := claim(fmt.Sprintf("%s.phrases.%s[%d]", at, lang, j), p, in.Name, owner); err != nil {
+				return err
+			}
+			phrases++
+		}
+	}
+	if phrases == 0 {
+		return problem(at+".phrases", "empty: add what customers say, 5 to 10 phrases in each language")
+	}
+	for _, text := range []struct {
+		field string
+		of    map[string]string
+	}{{"title", in.Title}, {"answer", in.Answer}} {
+		for _, lang := range keys(text.of) {
+			if err := s.validateText(fmt.Sprintf("%s.%s.%s", at, text.field, lang), lang, text.of[lang]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// claim checks a phrase and notes whose it is; two intents may not share one,
+// since no classifier could tell them apart.
+func claim(at, phrase, name string, owner map[string]string) error {
+	switch n := utf8.RuneCountInString(phrase); {
+	case !utf8.ValidString(phrase):
+		return problem(at, "not UTF-8: save the file as UTF-8")
+	case strings.TrimSpace(phrase) == "":
+		return problem(at, "empty: remove it or write a phrase")
+	case n > longestInput:
+		return problem(at, "%d characters: shorten it to at most %d", n, longestInput)
+	}
+	key := strings.ToLower(strings.Join(strings.Fields(phrase), " "))
+	if other, taken := owner[key]; taken && other != name {
+		return problem(at, "%q is also a phrase of %s: keep it in one of them", phrase, other)
+	}
+	owner[key] = name
+	return nil
+}
+
+// validateText checks that every locale that may be served this text has all
+// of its facts.
+func (s Set) validateText(at, lang, text string) error {
+	if !goodLocale.MatchString(lang) {
+		return problem(at, "%q is not a language: write it like en", lang)
+	}
+	if strings.TrimSpace(text) == "" {
+		return problem(at, "empty: remove it or write a text")
+	}
+	for _, p := range placeholder.FindAllString(text, -1) {
+		for _, l := range append(keys(s.Facts), s.Fallback, lang) {
+			if _, ok := s.Fact(p[1:len(p)-1], l); !ok {
+				return problem(at, "unknown placeholder %s for locale %q: add it to facts.%s or correct its name", p, l, orAny(l))
+			}
+		}
+	}
+	return nil
+}
+
+func orAny(locale string) string {
+	if locale == "" {
+		return "<locale>"
+	}
+	return locale
+}
+
+func problem(field, format string, args ...any) error {
+	return fmt.Errorf("intents: %s: %s", field, fmt.Sprintf(format, args...))
+}
