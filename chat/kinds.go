@@ -1,0 +1,250 @@
+package chat
+
+import "encoding/json"
+
+// Kind names what an event says.
+type Kind string
+
+// Started opens every session, as seq 1.
+type Started struct {
+	Locale   string `json:"locale,omitempty"`
+	Page     *Page  `json:"page,omitempty"`
+	Customer Person `json:"customer"`
+	Key      string `json:"key,omitempty"` // SHA-256 of the customer's token, hex; never leaves the store
+}
+
+// Page is where on the site the customer was.
+type Page struct {
+	URL   string `json:"url,omitempty"`
+	Title string `json:"title,omitempty"`
+}
+
+// Person is the customer. Verified means that the site signed for ID and Name.
+type Person struct {
+	ID       string `json:"id,omitempty"`
+	Name     string `json:"name,omitempty"`
+	Verified bool   `json:"verified"`
+}
+
+// Message is what somebody said, bot included.
+type Message struct {
+	Text    string   `json:"text"`
+	Choice  string   `json:"choice,omitempty"`
+	Choices []Choice `json:"choices,omitempty"`
+	Intent  string   `json:"intent,omitempty"`
+	Sources []Source `json:"sources,omitempty"`
+	Offer   string   `json:"offer,omitempty"` // "callback": the bot offers a call-back with this message
+}
+
+// Choice is a quick reply: Label is shown, Value comes back.
+type Choice struct {
+	Value string `json:"value"`
+	Label string `json:"label"`
+}
+
+// Source is a page from which an answer was taken.
+type Source struct {
+	Title string `json:"title"`
+	URL   string `json:"url"`
+}
+
+// Decision is why the bot did what it did, once for each turn kept.
+type Decision struct {
+	Action       string        `json:"action"` // answer, clarify, offer, handoff
+	Reason       Reason        `json:"reason"`
+	Intent       string        `json:"intent"`
+	Confidence   float64       `json:"confidence"`  // probability that it is this intent
+	Known        float64       `json:"known"`       // probability that the issue lies within the known intents
+	Frustration  float64       `json:"frustration"` // probability that the customer is being worn out
+	Risk         float64       `json:"risk"`        // probability that it ends badly if the bot keeps the session
+	Threshold    float64       `json:"threshold"`   // risk from which on the session is handed over
+	Why          []Signal      `json:"why"`
+	Alternatives []Alternative `json:"alternatives"`
+	Nearest      string        `json:"nearest,omitempty"` // the closest phrase that the bot knows
+	Fallback     bool          `json:"fallback,omitempty"`
+	Model        string        `json:"model"`
+}
+
+// Actions of a Decision.
+const (
+	Answer  = "answer"
+	Clarify = "clarify"
+	Offer   = "offer"
+	Handoff = "handoff"
+)
+
+// Signal is one contribution to a Decision: weights sum to the log-odds of the risk.
+type Signal struct {
+	Signal string  `json:"signal"`
+	Value  float64 `json:"value"`
+	Weight float64 `json:"weight"`
+	Says   string  `json:"says"`
+}
+
+// Alternative is another intent that the text may have meant.
+type Alternative struct {
+	Intent     string  `json:"intent"`
+	Confidence float64 `json:"confidence"`
+}
+
+// HandoffRequested puts the session into the queue.
+type HandoffRequested struct {
+	Reason      Reason `json:"reason"`
+	Tier        int    `json:"tier"`
+	DueAt       Time   `json:"due_at"`
+	Position    int    `json:"position,omitempty"`
+	WaitSeconds int    `json:"wait_seconds,omitempty"`
+	Available   bool   `json:"available"`            // whether anybody was at the desk then
+	CallbackBy  Time   `json:"callback_by,omitzero"` // by when a call-back would come, if one is asked for
+	Summary     string `json:"summary,omitempty"`    // staff
+	Priority    int    `json:"priority,omitempty"`   // staff; higher first
+	Department  string `json:"department,omitempty"` // staff
+	Lane        string `json:"lane,omitempty"`       // staff; support or sales
+}
+
+type HandoffCancelled struct{}
+
+// Ref names an agent to others.
+type Ref struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+type AgentJoined struct {
+	Agent  Ref    `json:"agent"`
+	Reason Reason `json:"reason,omitempty"` // agent_initiated where nobody had asked
+}
+
+type AgentLeft struct {
+	Agent Ref `json:"agent"`
+}
+
+type Returned struct {
+	Agent Ref `json:"agent"`
+}
+
+// Transferred moves the session on with everything.
+type Transferred struct {
+	From   Target `json:"from"`
+	To     Target `json:"to"`
+	Reason string `json:"reason,omitempty"` // staff
+	DueAt  Time   `json:"due_at,omitzero"`
+	Until  Time   `json:"until,omitzero"` // until then it is for To.Agent alone
+}
+
+// Target is where a session goes; empty fields do not matter.
+type Target struct {
+	Tier       int    `json:"tier,omitempty"`
+	Agent      *Ref   `json:"agent,omitempty"`
+	Department string `json:"department,omitempty"`
+	Language   string `json:"language,omitempty"`
+}
+
+// Promised records that somebody will come back to the customer by DueAt.
+type Promised struct {
+	Promise  string   `json:"promise"`
+	What     string   `json:"what"` // callback, followup
+	DueAt    Time     `json:"due_at"`
+	RemindAt Time     `json:"remind_at,omitzero"`  // staff
+	Contact  *Contact `json:"contact,omitempty"`   // staff
+	Note     string   `json:"note,omitempty"`      // staff
+	BestTime string   `json:"best_time,omitempty"` // staff
+}
+
+const (
+	Callback = "callback"
+	Followup = "followup"
+)
+
+// Contact is how to reach the customer; at least one is set.
+type Contact struct {
+	Email string `json:"email,omitempty"`
+	Phone string `json:"phone,omitempty"`
+}
+
+// PromiseKept ends a promise.
+type PromiseKept struct {
+	Promise string `json:"promise"`
+	What    string `json:"what"`
+	DueAt   Time   `json:"due_at"`
+	Note    string `json:"note,omitempty"` // staff
+}
+
+// PromiseOverdue says that a promise was not kept in time. Late is set when it was noticed late, as after an outage.
+type PromiseOverdue struct {
+	Promise string `json:"promise"`
+	What    string `json:"what"`
+	DueAt   Time   `json:"due_at"`
+	Late    bool   `json:"late,omitempty"`
+}
+
+// PromiseReminded says that the desk was reminded of a promise that comes due.
+type PromiseReminded struct {
+	Promise string `json:"promise"`
+	What    string `json:"what"`
+	DueAt   Time   `json:"due_at"`
+}
+
+type Escalated struct {
+	Tier   int    `json:"tier"`
+	Reason string `json:"reason"`
+	DueAt  Time   `json:"due_at"`
+}
+
+// Note is for staff alone.
+type Note struct {
+	Text string `json:"text"`
+}
+
+// Notice is what the business tells the customer first.
+type Notice struct {
+	Text  string `json:"text"`
+	Topic string `json:"topic"`
+}
+
+// Feedback judges the bot's message at seq Of; the last one counts.
+type Feedback struct {
+	Of      Seq  `json:"of"`
+	Helpful bool `json:"helpful"`
+}
+
+type Rated struct {
+	Score   int    `json:"score"` // 1–5
+	Comment string `json:"comment,omitempty"`
+}
+
+type Closed struct {
+	Outcome    string `json:"outcome"`              // solved, unsolved, abandoned, ended
+	Cause      string `json:"cause,omitempty"`      // staff
+	Department string `json:"department,omitempty"` // staff
+}
+
+// Again remembers a command that changed nothing, such as a second request for a person, and the standing event that it got as its ack.
+// So a repetition gets the same ack for the session's life.
+type Again struct {
+	Of   Seq  `json:"of"`
+	What Kind `json:"what"`
+}
+
+// Record is an event of the house's own logs: what it means is known to whoever owns the log.
+type Record struct {
+	What Kind            `json:"-"`
+	Data json.RawMessage `json:"data"`
+}
+
+// Unknown is the body of a kind that this version does not know; it is kept as it was.
+type Unknown struct {
+	Of  Kind
+	Raw json.RawMessage
+}
+
+func (u Unknown) MarshalJSON() ([]byte, error) {
+	fields := map[string]json.RawMessage{}
+	if err := json.Unmarshal(u.Raw, &fields); err != nil {
+		return nil, err
+	}
+	for _, k := range []string{"seq", "at", "kind", "by", "ref", "print"} {
+		delete(fields, k)
+	}
+	return json.Marshal(fields)
+}

@@ -1,0 +1,25 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// The committed files are what the sources build to, else a reader of the source sees another program than the one that runs.
+func TestCommittedFilesAreFresh(t *testing.T) {
+	root := filepath.Join("..", "..")
+	if _, err := os.Stat(filepath.Join(root, "node_modules", "preact")); err != nil {
+		t.Skip("SKIPPED: node_modules is missing, the built files are not checked: run npm ci")
+	}
+	files, err := Bundle(root)
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for name, want := range files {
+		got, err := os.ReadFile(filepath.Join(root, name))
+		require.NoError(t, err)
+		require.Equal(t, string(want), string(got), "%s is stale: run go generate ./cmd/bundle", name)
+	}
+}
