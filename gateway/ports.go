@@ -1,0 +1,51 @@
+// Package gateway is every socket and HTTP route: it says who somebody is, what they may do and see, how fast and how much;
+// what happens then is decided by the bot and the desk behind the ports of this file.
+package gateway
+
+import (
+	"context"
+	"time"
+
+	"roundpeg/chat"
+	"roundpeg/chat/command"
+	"roundpeg/intents"
+)
+
+// Bot opens sessions, keeps what customers say, and answers.
+type Bot interface {
+	// Open makes a session; it is durable when Open returns.
+	Open(ctx context.Context, s chat.Started) (chat.Session, error)
+	// Receive keeps a customer's message and returns as soon as it is durable; the bot's turn, if one is due, goes on by itself.
+	Receive(ctx context.Context, id chat.ID, by command.Actor, ref string, say *command.Say) (command.Receipt, error)
+	// Consider says what the bot would decide about text after history (oldest first), without any session.
+	Consider(ctx context.Context, text, locale string, history []Said) (chat.Decision, error)
+	// Intents is what the bot knows now; Learn replaces it whole, or refuses it whole with what is wrong.
+	Intents() intents.Set
+	Learn(ctx context.Context, by chat.By, set intents.Set) error
+}
+
+// Said is one turn of a history that was not kept here. By is customer or bot.
+type Said struct {
+	By   chat.Role `json:"by"`
+	Text string    `json:"text"`
+}
+
+// Desk carries out every other command of customers and agents.
+type Desk interface {
+	Do(ctx context.Context, id chat.ID, by command.Actor, ref string, c command.Command) (command.Receipt, error)
+}
+
+// Queue is the live view of all sessions that wait or are with an agent.
+type Queue interface {
+	// Follow calls f after each change until stop. f must be quick.
+	Follow(f func()) (stop func())
+	// Since returns the sessions whose place in the queue changed after a version, each once; whole says that version is too
+	// old (or 0) and that All must be read. A changed id that Get does not find is gone from the queue.
+	Since(version uint64) (now uint64, changed []chat.ID, whole bool)
+	Get(id chat.ID) (chat.Session, bool)
+	All() []chat.Session // most urgent first
+	// Place is where a waiting session stands, from 1, and about how long it will wait.
+	Place(id chat.ID) (position int, wait time.Duration, ok bool)
+	// OfferedTo is the agent to whom the session is offered now, empty if nobody.
+	OfferedTo(id chat.ID) string
+}
