@@ -4,67 +4,97 @@ package staff
 
 import (
 	"context"
+	"encoding/json"
+	"fmt"
+	"sync"
+	"time"
 
 	"roundpeg/chat"
 )
 
-// Agent is a person at the desk.
-type Agent struct {
-	ID          string           `json:"id"`
-	Email       string           `json:"email"`
-	Name        string           `json:"name"`
-	Tier        int              `json:"tier"` // 2, 3 or 4
-	Admin       bool             `json:"admin"`
-	Languages   []string         `json:"languages"`
-	Departments []string         `json:"departments"`
-	Capacity    int              `json:"capacity"` // how many sessions at once the desk may offer
-	Limits      map[string]Limit `json:"limits"`
-	Disabled    bool             `json:"disabled"`
+// The logs and their kinds.
+const (
+	agentsLog  chat.ID = "@agents"
+	tokensLog  chat.ID = "@tokens"
+	signInsLog chat.ID = "@signins"
+
+	agentSaved chat.Kind = "@agent_saved"
+	tokenSaved chat.Kind = "@token_saved"
+	signedIn   chat.Kind = "@signed_in"
+	signedOut  chat.Kind = "@signed_out"
+)
+
+// Staff is the fold of the three logs. Safe for concurrent use.
+type Staff struct {
+	now func() time.Time
+
+	agents, tokens, signIns *chat.Journal
+
+	mu     sync.RWMutex
+	byID   map[string]record
+	token  map[string]tokenRecord  // hash → token
+	cookie map[string]signInRecord // hash → sign-in
+	ears   map[int]func(agentID string)
+	next   int
+
+	guard *guard
 }
 
-// Limit is how far an agent may go with an action on their own.
-type Limit struct {
-	Amount   string `json:"amount"`
-	PerDay   string `json:"per_day"`
-	Currency string `json:"currency"`
-}
-
-// Ref names the agent to others.
-func (a Agent) Ref() chat.Ref { return chat.Ref{ID: a.ID, Name: a.Name} }
-
-// By is the agent as the cause of an event.
-func (a Agent) By() chat.By { return chat.By{Role: chat.Agent, ID: a.ID, Name: a.Name} }
-
-// Change is what an admin sets; nil leaves a field as it is.
-type Change struct {
-	Email       *string           `json:"email"`
-	Name        *string           `json:"name"`
-	Password    *string           `json:"password"`
-	Tier        *int              `json:"tier"`
-	Admin       *bool             `json:"admin"`
-	Languages   *[]string         `json:"languages"`
-	Departments *[]string         `json:"departments"`
-	Capacity    *int              `json:"capacity"`
-	Limits      *map[string]Limit `json:"limits"`
-	Disabled    *bool             `json:"disabled"`
-}
-
-// Token lets another program in. Scopes: watch (the desk's socket, read only), notices, classify.
-type Token struct {
-	ID     string    `json:"id"`
-	Name   string    `json:"name"`
-	Scopes []string  `json:"scopes"`
-	Made   chat.Time `json:"made_at"`
-}
-
-// Can says whether the token has the scope.
-func (t Token) Can(scope string) bool {
-	for _, s := range t.Scopes {
-		if s == scope {
-			return true
+// Open reads the logs. Run must be called for changes by other nodes to be seen.
+func Open(ctx context.Context, store chat.Store, now func() time.Time) (*Staff, error) {
+	s := &Staff{now: now, byID: map[string]record{}, token: map[string]tokenRecord{}, cookie: map[string]signInRecord{},
+		ears: map[int]func(string){}, guard: newGuard(now)}
+	var err error
+	for _, j := range []struct {
+		to    **chat.Journal
+		id    chat.ID
+		apply func(chat.Event)
+	}{{&s.agents, agentsLog, s.applyAgent}, {&s.tokens, tokensLog, s.applyToken}, {&s.signIns, signInsLog, s.applySignIn}} {
+		if *j.to, err = chat.OpenJournal(ctx, store, j.id, j.apply); err != nil {
+			return nil, fmt.Errorf("open staff: %w", err)
 		}
 	}
-	return false
+	return s, nil
 }
 
-var _ = context.Background
+// Poke follows a change of one of the logs by another node; other ids are ignored.
+func (s *Staff) Poke(ctx context.Context, id chat.ID) error {
+	switch id {
+	case agentsLog:
+		return s.agents.Follow(ctx)
+	case tokensLog:
+		return s.tokens.Follow(ctx)
+	case signInsLog:
+		return s.signIns.Follow(ctx)
+	}
+	return nil
+}
+
+// Changed calls f after each change of an agent, with their id, until stop. f must be quick.
+func (s *Staff) Changed(f func(agentID string)) (stop func()) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.next++
+	n := s.next
+	s.ears[n] = f
+	return func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		delete(s.ears, n)
+	}
+}
+
+// save makes an event of a house's log.
+func save(at time.Time, by chat.By, kind chat.Kind, data any) ([]chat.Event, error) {
+	b, err := json.Marshal(data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", kind, err)
+	}
+	return []chat.Event{chat.New(chat.At(at), by, chat.Record{What: kind, Data: b})}, nil
+}
+
+// load reads an event's data; what a later version wrote and this one cannot read is left out.
+func load[T any](e chat.Event) (data T, ok bool) {
+	r, isRecord := e.Body.(chat.Record)
+	return data, isRecord && json.Unmarshal(r.Data, &data) == nil
+}
