@@ -1,0 +1,36 @@
+# One place for every command; CONTRIBUTING.md says when to use which.
+GO ?= go
+
+.PHONY: serve deps generate check test test-all probe fuzz bench reliability shots
+
+serve: ## the whole system on 127.0.0.1:8080
+	$(GO) run ./cmd/roundpeg serve
+
+deps: ## what tests need beyond Go, on Debian and its like: Redis, Chromium, Node with axe-core, Preact and TypeScript
+	./deps.sh
+
+generate: ## build the widget and the console into the files that are embedded
+	$(GO) generate ./cmd/bundle
+
+check: ## format, vet, types of the front end
+	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { gofmt -l $$(git ls-files '*.go'); echo "run gofmt -w on these"; exit 1; }
+	$(GO) vet ./...
+	npx --no-install tsc --noEmit -p .
+
+test: ## all tests that need Go alone, with the race detector; others say that they are skipped
+	$(GO) test -race -timeout 12m ./...
+
+test-all: deps check test probe ## install what tests need, run everything
+
+probe: ## the outside client, where it is at hand
+	./probe.sh
+
+FUZZ ?= 20s
+fuzz: ## every decoder for FUZZ each
+	./fuzz.sh $(FUZZ)
+
+bench:
+	$(GO) test -run xxx -bench . -benchtime 2s ./intents ./handoff ./store/... ./gateway ./chat/...
+
+shots: ## the pictures of docs/pictures, made by the browser tests
+	ROUNDPEG_SHOTS=$(CURDIR)/docs/pictures $(GO) test -count 1 -timeout 10m ./browser

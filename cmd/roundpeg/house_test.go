@@ -1,0 +1,81 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// rooms says which of our own packages each may import. A new room needs a line here, and a reason.
+var rooms = map[string][]string{
+	"chat":              {},
+	"chat/command":      {"chat"},
+	"chat/chattest":     {"chat"},
+	"intents":           {},
+	"staff":             {"chat"},
+	"handoff":           {"chat", "chat/command", "intents"},
+	"handoff/console":   {},
+	"bot":               {"chat", "chat/command", "intents", "handoff"},
+	"gateway":           {"chat", "chat/command", "intents", "staff"},
+	"store/sqlitestore": {"chat"},
+	"widget":            {},
+	"configs":           {},
+	"journey":           {"chat", "chat/command", "intents", "handoff", "bot", "staff", "store/sqlitestore", "configs"},
+	"browser":           {},
+	"cmd/bundle":        {},
+	"cmd/roundpeg":      {"chat", "intents", "staff", "handoff", "handoff/console", "bot", "gateway", "store/sqlitestore", "widget", "configs", "chat/command"},
+}
+
+// only says which room alone may import a package of others.
+var only = map[string]string{
+	"github.com/gorilla/websocket":      "gateway",
+	"github.com/redis/go-redis/v9":      "store/redisstore",
+	"github.com/sashabaranov/go-openai": "bot",
+	"modernc.org/sqlite":                "store/sqlitestore",
+	"github.com/evanw/esbuild/pkg/api":  "cmd/bundle",
+}
+
+type listed struct {
+	ImportPath string
+	Imports    []string
+}
+
+func TestArrowsRunDown(t *testing.T) {
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", "roundpeg/...").Output()
+	require.NoError(t, err)
+	for in := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p listed
+		if err := in.Decode(&p); errors.Is(err, io.EOF) {
+			break
+		} else {
+			require.NoError(t, err)
+		}
+		room := strings.TrimPrefix(p.ImportPath, "roundpeg/")
+		allowed, ok := rooms[room]
+		require.True(t, ok, "the room %s is not in the plan of the house", room)
+		for _, i := range p.Imports {
+			if own, is := strings.CutPrefix(i, "roundpeg/"); is {
+				require.Contains(t, allowed, own, "%s must not import %s", room, own)
+			} else if room == "chat" {
+				require.NotContains(t, i, ".", "chat imports the standard library alone")
+			}
+			if owner, is := only[i]; is {
+				require.Equal(t, owner, room, "only %s may import %s", owner, i)
+			}
+		}
+	}
+}
+
+func TestNoRoomsWithoutAName(t *testing.T) {
+	for room := range rooms {
+		for _, part := range strings.Split(room, "/") {
+			require.False(t, slices.Contains([]string{"internal", "pkg", "utils", "models", "types", "common"}, part), room)
+		}
+	}
+}

@@ -1,0 +1,202 @@
+// Package configs holds the defaults, the demo shop's content, and what an operator may set.
+package configs
+
+import (
+	"bytes"
+	_ "embed"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/netip"
+	"net/url"
+	"os"
+	"regexp"
+	"strings"
+	"time"
+
+	"go.yaml.in/yaml/v3"
+)
+
+//go:embed default.yaml
+var defaults []byte
+
+// Intents is the demo shop's content: what it knows, in the format of intents.Parse.
+//
+//go:embed intents.yaml
+var Intents []byte
+
+// Config is everything that an operator sets. Its fields are explained in default.yaml.
+type Config struct {
+	Listen         string   `yaml:"listen"`
+	Data           string   `yaml:"data"`
+	Redis          string   `yaml:"redis"`
+	Demo           bool     `yaml:"demo"`
+	Intents        string   `yaml:"intents"`
+	Site           Site     `yaml:"site"`
+	Hours          Hours    `yaml:"hours"`
+	Desk           Desk     `yaml:"desk"`
+	Bot            Bot      `yaml:"bot"`
+	TrustedProxies []string `yaml:"trusted_proxies"`
+	LogLevel       string   `yaml:"log_level"`
+}
+
+type Site struct {
+	Name    string   `yaml:"name"`
+	Locale  string   `yaml:"locale"`
+	Origins []string `yaml:"origins"`
+}
+
+// Hours are business hours: weekday → "09:00-18:00". A locale's entry overrides what it names.
+type Hours struct {
+	Zone     string            `yaml:"zone"`
+	Days     map[string]string `yaml:"days,omitempty"`
+	Holidays []string          `yaml:"holidays,omitempty"`
+	Locales  map[string]Hours  `yaml:"locales,omitempty"`
+}
+
+type Desk struct {
+	FirstResponse struct {
+		Agents      time.Duration `yaml:"agents"`
+		Specialists time.Duration `yaml:"specialists"`
+		Leadership  time.Duration `yaml:"leadership"`
+	} `yaml:"first_response"`
+	CallbackWithin time.Duration `yaml:"callback_within"`
+	RemindBefore   time.Duration `yaml:"remind_before"`
+	ExclusiveFor   time.Duration `yaml:"exclusive_for"`
+	OfferFor       time.Duration `yaml:"offer_for"`
+	Grace          time.Duration `yaml:"grace"`
+}
+
+type Bot struct {
+	InScopeLoss float64       `yaml:"in_scope_loss"`
+	TurnBudget  time.Duration `yaml:"turn_budget"`
+	IdleClose   time.Duration `yaml:"idle_close"`
+}
+
+// Default is the configuration of default.yaml.
+func Default() Config {
+	var c Config
+	if err := strict(defaults, &c); err != nil {
+		panic(err) // a test reads it
+	}
+	return c
+}
+
+// Load reads file, if one is given, and then the environment, over the defaults. The result is not validated yet, since flags come last.
+func Load(file string, env func(string) string) (Config, error) {
+	c := Default()
+	if file != "" {
+		b, err := os.ReadFile(file)
+		if err != nil {
+			return c, fmt.Errorf("config: %w", err)
+		}
+		if err := strict(b, &c); err != nil {
+			return c, fmt.Errorf("config %s: %w", file, err)
+		}
+	}
+	for name, to := range map[string]*string{"LISTEN": &c.Listen, "DATA": &c.Data, "REDIS": &c.Redis, "INTENTS": &c.Intents, "LOG_LEVEL": &c.LogLevel} {
+		if v := env("ROUNDPEG_" + name); v != "" {
+			*to = v
+		}
+	}
+	return c, nil
+}
+
+func strict(b []byte, c *Config) error {
+	d := yaml.NewDecoder(bytes.NewReader(b))
+	d.KnownFields(true)
+	if err := d.Decode(c); err != nil && !errors.Is(err, io.EOF) {
+		return err
+	}
+	return nil
+}
+
+var hoursPattern = regexp.MustCompile(`^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$`)
+
+// Weekdays are the keys of Hours.Days, Sunday first as in package time.
+var Weekdays = []string{"sun", "mon", "tue", "wed", "thu", "fri", "sat"}
+
+// Validate names the first field that is wrong and the fix.
+func (c Config) Validate() error {
+	if _, _, err := net.SplitHostPort(c.Listen); err != nil {
+		return fmt.Errorf("listen: %q must be host:port, such as 127.0.0.1:8080", c.Listen)
+	}
+	if c.Data == "" && c.Redis == "" {
+		return errors.New("data: name a folder for the embedded store")
+	}
+	for _, o := range c.Site.Origins {
+		u, err := url.Parse(o)
+		if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") || u.Path != "" || u.RawQuery != "" || u.User != nil {
+			return fmt.Errorf("site.origins: %q must be scheme and host alone, such as https://shop.example", o)
+		}
+	}
+	for _, p := range c.TrustedProxies {
+		if _, err := netip.ParsePrefix(p); err != nil {
+			return fmt.Errorf("trusted_proxies: %q must be a network such as 10.0.0.0/8", p)
+		}
+	}
+	for name, d := range map[string]time.Duration{"desk.first_response.agents": c.Desk.FirstResponse.Agents, "desk.first_response.specialists": c.Desk.FirstResponse.Specialists,
+		"desk.first_response.leadership": c.Desk.FirstResponse.Leadership, "desk.callback_within": c.Desk.CallbackWithin, "desk.exclusive_for": c.Desk.ExclusiveFor,
+		"desk.offer_for": c.Desk.OfferFor, "desk.grace": c.Desk.Grace, "bot.turn_budget": c.Bot.TurnBudget, "bot.idle_close": c.Bot.IdleClose} {
+		if d <= 0 {
+			return fmt.Errorf("%s: %s must be more than nothing, such as 5m", name, d)
+		}
+	}
+	if c.Bot.InScopeLoss <= 0 || c.Bot.InScopeLoss > 0.2 {
+		return fmt.Errorf("bot.in_scope_loss: %v must be above 0 and at most 0.2", c.Bot.InScopeLoss)
+	}
+	switch c.LogLevel {
+	case "debug", "info", "warn", "error":
+	default:
+		return fmt.Errorf("log_level: %q must be debug, info, warn or error", c.LogLevel)
+	}
+	return c.Hours.validate("hours")
+}
+
+func (h Hours) validate(field string) error {
+	if h.Zone != "" {
+		if _, err := time.LoadLocation(h.Zone); err != nil {
+			return fmt.Errorf("%s.zone: %q is no time zone such as Europe/Berlin", field, h.Zone)
+		}
+	}
+	for day, span := range h.Days {
+		known := false
+		for _, w := range Weekdays {
+			known = known || w == day
+		}
+		from, to, _ := strings.Cut(span, "-")
+		if !known || !hoursPattern.MatchString(span) || from >= to {
+			return fmt.Errorf("%s.days: %s: %q must be one of %s with hours such as 09:00-18:00", field, day, span, strings.Join(Weekdays, " "))
+		}
+	}
+	for _, d := range h.Holidays {
+		if _, err := time.Parse(time.DateOnly, d); err != nil {
+			return fmt.Errorf("%s.holidays: %q must be a date such as 2026-12-25", field, d)
+		}
+	}
+	for locale, l := range h.Locales {
+		if err := l.validate(field + ".locales." + locale); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// For returns the hours for customers of a locale.
+func (h Hours) For(locale string) Hours {
+	l, ok := h.Locales[locale]
+	if !ok {
+		return h
+	}
+	if l.Zone == "" {
+		l.Zone = h.Zone
+	}
+	if l.Days == nil {
+		l.Days = h.Days
+	}
+	if l.Holidays == nil {
+		l.Holidays = h.Holidays
+	}
+	return l
+}

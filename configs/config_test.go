@@ -1,0 +1,68 @@
+package configs
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+func none(string) string { return "" }
+
+func TestDefaultsAreValid(t *testing.T) {
+	require.NoError(t, Default().Validate())
+	require.Equal(t, "Europe/Berlin", Default().Hours.For("de-DE").Zone)
+	require.Equal(t, "09:00-18:00", Default().Hours.For("de-DE").Days["mon"])
+	require.Equal(t, "America/New_York", Default().Hours.For("fr-FR").Zone)
+}
+
+func TestEnvironmentBeatsFileBeatsDefault(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "c.yaml")
+	require.NoError(t, os.WriteFile(file, []byte("listen: 127.0.0.1:1\ndata: there\n"), 0o600))
+	c, err := Load(file, func(k string) string { return map[string]string{"ROUNDPEG_LISTEN": "127.0.0.1:2"}[k] })
+	require.NoError(t, err)
+	require.Equal(t, "127.0.0.1:2", c.Listen)
+	require.Equal(t, "there", c.Data)
+	require.Equal(t, Default().Site, c.Site)
+}
+
+func TestUnknownKeysAreRefusedWithTheirLine(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "c.yaml")
+	require.NoError(t, os.WriteFile(file, []byte("listen: 127.0.0.1:1\nlisten_on: x\n"), 0o600))
+	_, err := Load(file, none)
+	require.ErrorContains(t, err, "line 2")
+	require.ErrorContains(t, err, "listen_on")
+	_, err = Load(filepath.Join(t.TempDir(), "missing.yaml"), none)
+	require.ErrorContains(t, err, "missing.yaml")
+}
+
+func TestValidateNamesTheField(t *testing.T) {
+	for field, spoil := range map[string]func(*Config){
+		"listen":              func(c *Config) { c.Listen = "8080" },
+		"data":                func(c *Config) { c.Data = "" },
+		"site.origins":        func(c *Config) { c.Site.Origins = []string{"https://shop.example/path"} },
+		"trusted_proxies":     func(c *Config) { c.TrustedProxies = []string{"10.0.0.1"} },
+		"desk.grace":          func(c *Config) { c.Desk.Grace = 0 },
+		"bot.in_scope_loss":   func(c *Config) { c.Bot.InScopeLoss = 1 },
+		"log_level":           func(c *Config) { c.LogLevel = "loud" },
+		"hours.zone":          func(c *Config) { c.Hours.Zone = "Mars/Base" },
+		"hours.days":          func(c *Config) { c.Hours.Days["mon"] = "18:00-09:00" },
+		"hours.holidays":      func(c *Config) { c.Hours.Holidays = []string{"25.12."} },
+		"hours.locales.de-DE": func(c *Config) { c.Hours.Locales["de-DE"] = Hours{Zone: "Nowhere"} },
+	} {
+		c := Default()
+		spoil(&c)
+		require.ErrorContains(t, c.Validate(), field, field)
+	}
+}
+
+func FuzzLoad(f *testing.F) {
+	f.Add(defaults)
+	f.Fuzz(func(t *testing.T, b []byte) {
+		c := Default()
+		if strict(b, &c) == nil {
+			_ = c.Validate()
+		}
+	})
+}
