@@ -24,11 +24,8 @@ type Bot interface {
 	Learn(ctx context.Context, by chat.By, set intents.Set) error
 }
 
-// Said is one turn of a history that was not kept here. By is customer or bot.
-type Said struct {
-	By   chat.Role `json:"by"`
-	Text string    `json:"text"`
-}
+// Said is one turn of a history that was not kept here.
+type Said = chat.Said
 
 // Desk carries out every other command of customers and agents.
 type Desk interface {
