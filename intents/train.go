@@ -3,22 +3,86 @@ package intents
 import (
 	"context"
 	"errors"
+	"fmt"
+	"sync"
 )
 
 // Options tune training. The zero value is the default.
 type Options struct {
-	// InScopeLoss is the share of in-scope messages that may be called unknown
-	// (0.03 when zero).
+	// InScopeLoss is the share of the messages about known intents that may be
+	// read rightly and yet be called unknown: 0.03 when zero. Less lets more
+	// that is out of scope through.
 	InScopeLoss float64
 }
 
-// Model is a trained classifier.
-type Model struct{}
-
-// Train fits a model to the phrases of s.
-func Train(s Set, opt Options) (*Model, error) { return nil, errors.New("intents: not built yet") }
-
-// Classify reads one utterance.
-func (m *Model) Classify(ctx context.Context, u Utterance) (Reading, error) {
-	return Reading{}, errors.New("intents: not built yet")
+// Model is the embedded classifier: a linear SVM over TF-IDF of words and
+// character runs, with a temperature, a model of "known at all" and a threshold
+// fitted by cross-validation. It is safe for concurrent use.
+type Model struct {
+	name   string
+	corpus *corpus
+	linear *linear
+	calibration
+	readers sync.Pool
 }
+
+// Train fits a model to the phrases of s. Equal sets give equal models, bit for
+// bit, however many cores there are. It fails if there is no phrase at all or
+// the options make no sense; it does not validate s otherwise.
+func Train(s Set, opt Options) (*Model, error) {
+	if opt.InScopeLoss == 0 {
+		opt.InScopeLoss = 0.03
+	}
+	if !(opt.InScopeLoss > 0 && opt.InScopeLoss < 1) {
+		return nil, fmt.Errorf("intents: train: in-scope loss is %v: it must lie between 0 and 1", opt.InScopeLoss)
+	}
+	c := newCorpus(s)
+	some := false
+	for _, y := range c.labels {
+		some = some || y >= 0
+	}
+	if !some {
+		return nil, errors.New("intents: train: no intent has a phrase: add phrases")
+	}
+	m := &Model{name: c.title(), corpus: c}
+	in, out := crossValidate(c)
+	m.calibration = calibrate(in, out, len(c.names), opt.InScopeLoss)
+	m.linear = c.fit(func(int) bool { return true })
+	m.readers.New = func() any { return newReader(c) }
+	return m, nil
+}
+
+// A pair of candidates is too close to tell apart if, of the two, the better
+// one has less than this probability.
+const tellApart = 0.6
+
+// Classify reads one utterance. It fails only if ctx is done.
+func (m *Model) Classify(ctx context.Context, u Utterance) (Reading, error) {
+	if err := ctx.Err(); err != nil {
+		return Reading{}, fmt.Errorf("intents: classify: %w", err)
+	}
+	r := m.readers.Get().(*reader)
+	defer m.readers.Put(r)
+	r.read(u.Text, m.corpus.vocab, m.linear.weights)
+	known := m.isKnown(r.judge(m.linear))
+	softmax(r.scores, r.scores, m.temperature)
+	out := Reading{
+		Known: known, IsKnown: known >= m.threshold, Threshold: m.threshold, Model: m.name,
+		Alternatives: make([]Alternative, len(r.best)),
+	}
+	for i, c := range r.best {
+		out.Alternatives[i] = Alternative{m.corpus.names[c], r.scores[c]}
+	}
+	out.Intent, out.Confidence = out.Alternatives[0].Intent, out.Alternatives[0].Confidence
+	if len(r.best) > 1 {
+		second := out.Alternatives[1].Confidence
+		out.Ambiguous = out.Confidence < tellApart*(out.Confidence+second)
+	}
+	if r.like >= 0 {
+		out.Nearest = m.corpus.texts[r.like]
+	}
+	return out, nil
+}
+
+// Intents are the names that the model was taught.
+func (m *Model) Intents() []string { return m.corpus.names }

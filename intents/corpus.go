@@ -1,0 +1,65 @@
+package intents
+
+import (
+	"fmt"
+	"hash/fnv"
+)
+
+// corpus is a training set as numbers.
+type corpus struct {
+	names  []string   // the intents
+	texts  []string   // the phrases
+	labels []int      // by phrase: which intent, or −1 for an example of none
+	docs   []document // by phrase
+	vocab  vocabulary
+}
+
+// newCorpus reads every phrase of s, in the order of the set; languages in
+// alphabetical order.
+func newCorpus(s Set) *corpus {
+	c := &corpus{vocab: vocabulary{}}
+	var g grams
+	for i, in := range s.Intents {
+		c.names = append(c.names, in.Name)
+		for _, lang := range keys(in.Phrases) {
+			for _, p := range in.Phrases[lang] {
+				c.add(&g, p, i)
+			}
+		}
+	}
+	for _, p := range s.NotForBot {
+		c.add(&g, p, -1)
+	}
+	return c
+}
+
+func (c *corpus) add(g *grams, text string, label int) {
+	g.read(text)
+	var d document
+	d.words, _ = count(nil, c.vocab.number(nil, g.words, true))
+	d.runs, _ = count(nil, c.vocab.number(nil, g.runs, true))
+	c.texts, c.labels, c.docs = append(c.texts, text), append(c.labels, label), append(c.docs, d)
+}
+
+// fit trains on the phrases for which keep says yes.
+func (c *corpus) fit(keep func(phrase int) bool) *linear {
+	var train []int
+	for i := range c.docs {
+		if keep(i) {
+			train = append(train, i)
+		}
+	}
+	return fitLinear(c.docs, c.labels, train, len(c.names), len(c.vocab))
+}
+
+// title names a model after its size and its phrases: equal sets, equal names.
+func (c *corpus) title() string {
+	h := fnv.New32a()
+	for i, t := range c.texts {
+		fmt.Fprintf(h, "%d %q\n", c.labels[i], t)
+	}
+	for _, n := range c.names {
+		fmt.Fprintf(h, "%q\n", n)
+	}
+	return fmt.Sprintf("embedded-1/%d-intents/%d-phrases/%08x", len(c.names), len(c.texts), h.Sum32())
+}

@@ -1,0 +1,136 @@
+package intents
+
+import (
+	"math"
+	"slices"
+)
+
+// term is one entry of a sparse vector.
+type term struct {
+	id    uint32
+	value float32
+}
+
+// vocabulary numbers the terms of the training phrases in the order in which
+// they appear.
+type vocabulary map[uint64]uint32
+
+// unseen is the id of a term that no training phrase has.
+const unseen = math.MaxUint32
+
+// document is a text as counts of terms, sorted by id; the terms that the
+// vocabulary lacks are only counted.
+type document struct {
+	words, runs           []term // value: how often
+	strayWords, strayRuns float32
+}
+
+// number gives the ids of keys, sorted, new ones being added if grow.
+func (v vocabulary) number(dst []uint32, keys []uint64, grow bool) []uint32 {
+	for _, k := range keys {
+		id, ok := v[k]
+		if !ok {
+			id = unseen
+			if grow {
+				id = uint32(len(v))
+				v[k] = id
+			}
+		}
+		dst = append(dst, id)
+	}
+	slices.Sort(dst)
+	return dst
+}
+
+// count makes terms of sorted ids, and says how many are unseen.
+func count(dst []term, ids []uint32) (terms []term, stray float32) {
+	for i, id := range ids {
+		switch {
+		case id == unseen:
+			return dst, float32(len(ids) - i)
+		case i > 0 && ids[i-1] == id:
+			dst[len(dst)-1].value++
+		default:
+			dst = append(dst, term{id, 1})
+		}
+	}
+	return dst, 0
+}
+
+// wordShare is the part of a vector's squared length that words get; the runs
+// get the rest.
+const wordShare = 0.4
+
+// weights say how telling each term is: the square root of the smoothed inverse
+// document frequency ln((1+n)/(1+df)) + 1. The root, because a term counts
+// twice, in the text and in the separator. Terms of no training phrase have 0
+// in idf; stray is what each of them adds to the mass of a text.
+type weights struct {
+	idf   []float32
+	stray float32
+}
+
+// weigh learns the weights from the documents numbered in train.
+func weigh(docs []document, train []int, size int) weights {
+	df := make([]int32, size)
+	for _, i := range train {
+		for _, t := range docs[i].words {
+			df[t.id]++
+		}
+		for _, t := range docs[i].runs {
+			df[t.id]++
+		}
+	}
+	root := func(df int32) float32 {
+		return float32(math.Sqrt(math.Log(float64(1+len(train))/float64(1+df)) + 1))
+	}
+	w := weights{idf: make([]float32, size), stray: root(0)}
+	for id, d := range df {
+		if d > 0 {
+			w.idf[id] = root(d)
+		}
+	}
+	return w
+}
+
+// vector is a weighted text, with the share of the mass of its words and of its
+// runs that the training phrases have too, both in [0, 1].
+type vector struct {
+	terms       []term
+	words, runs float64
+}
+
+// apply weighs a document: (1+ln count)·weight, each block scaled to its share.
+// Terms of no training phrase count into the length: a text full of them stays
+// far from every intent, instead of being blown up to the few words it shares.
+func (w weights) apply(dst []term, d document) (v vector) {
+	dst, v.words = w.block(dst, d.words, d.strayWords, wordShare)
+	v.terms, v.runs = w.block(dst, d.runs, d.strayRuns, 1-wordShare)
+	return v
+}
+
+func (w weights) block(dst, counts []term, stray float32, share float64) ([]term, float64) {
+	start := len(dst)
+	var known float32
+	for _, c := range counts {
+		x := w.idf[c.id]
+		if x == 0 { // in the vocabulary, but not of these training phrases
+			stray += c.value
+			continue
+		}
+		if c.value > 1 {
+			x *= 1 + float32(math.Log(float64(c.value)))
+		}
+		known += x * x
+		dst = append(dst, term{c.id, x})
+	}
+	mass := known + stray*w.stray*w.stray
+	if mass == 0 {
+		return dst, 0
+	}
+	scale := float32(math.Sqrt(share / float64(mass)))
+	for i := start; i < len(dst); i++ {
+		dst[i].value *= scale
+	}
+	return dst, float64(known / mass)
+}
