@@ -1,0 +1,55 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"strings"
+
+	"roundpeg/chat"
+	"roundpeg/configs"
+	"roundpeg/staff"
+)
+
+const adminEmail = "admin@localhost"
+
+// account is how to sign in; the password is known only right after the account was made.
+type account struct{ password string }
+
+// firstAdmin makes the first account if there is none, with the password given, or a random one.
+func firstAdmin(ctx context.Context, people *staff.Staff, password string) (account, error) {
+	if len(people.Agents()) > 0 {
+		return account{}, nil
+	}
+	if password == "" {
+		r := chat.Random(8)
+		password = strings.Join([]string{r[:4], r[4:8], r[8:12], r[12:]}, "-")
+	}
+	email, name, tier, admin, languages := adminEmail, "Admin", chat.TierLeadership, true, []string{"en", "de"}
+	_, err := people.CreateAgent(ctx, chat.By{Role: chat.System, Name: "set-up"},
+		staff.Change{Email: &email, Name: &name, Password: &password, Tier: &tier, Admin: &admin, Languages: &languages})
+	if err != nil {
+		return account{}, fmt.Errorf("first account: %w (ROUNDPEG_ADMIN_PASSWORD sets the password)", err)
+	}
+	return account{password}, nil
+}
+
+// greet says where everything is, and how to sign in.
+func greet(out io.Writer, addr string, cfg configs.Config, a account) {
+	host, port, _ := net.SplitHostPort(addr)
+	if ip := net.ParseIP(host); ip == nil || ip.IsUnspecified() {
+		host = "localhost"
+	}
+	base := "http://" + net.JoinHostPort(host, port)
+	fmt.Fprintln(out, "\nRoundpeg is up.")
+	if cfg.Demo {
+		fmt.Fprintf(out, "  Demo shop  %s/\n", base)
+	}
+	fmt.Fprintf(out, "  Console    %s/console/\n", base)
+	if a.password != "" {
+		fmt.Fprintf(out, "  Sign in    %s, password %s (shown this once)\n\n", adminEmail, a.password)
+	} else {
+		fmt.Fprintf(out, "  Sign in    with your account; the first start on this data named %s\n\n", adminEmail)
+	}
+}

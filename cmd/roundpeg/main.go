@@ -1,0 +1,123 @@
+// Roundpeg is a chatbot that knows when it is out of its depth: this command serves it, and measures it.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+	_ "time/tzdata" // a bare container has no time zones, and hours need them
+)
+
+// errUsage marks what the caller got wrong: exit code 2.
+var errUsage = errors.New("usage")
+
+func usagef(format string, a ...any) error {
+	return fmt.Errorf("%w: %s", errUsage, fmt.Sprintf(format, a...))
+}
+
+// program is what a command may touch of the world; tests give their own.
+type program struct {
+	in       io.Reader
+	out, err io.Writer
+	env      func(string) string
+}
+
+type command struct {
+	name, args, does string
+	run              func(ctx context.Context, p program, args []string) error
+}
+
+var commands []command // set in init, since help lists them
+
+func init() {
+	commands = []command{
+		{"serve", "[--config FILE] [--listen ADDR] [--data DIR] [--redis URL] [--site-origin URL …] [--intents FILE]", "run the server: gateway, widget, console, store", serve},
+		{"classify", "--train FILE --in FILE", "what the classifier says of each line", classify},
+		{"score", "--dialogues FILE", "frustration and risk of each turn of each dialogue", score},
+		{"eval", "intents --train FILE --test FILE [--shots K --seeds N] [--json]", "the classifier's figures", eval},
+		{"agent", "add --email E --name N [--tier 2] [--admin] [--data DIR]", "make an account while no server runs on the folder", agentCommand},
+		{"config", "check|print [--config FILE]", "check the configuration, or print it whole", configCommand},
+		{"doctor", "[--config FILE]", "say in words whether a server could run here", doctor},
+		{"version", "", "print the version", version},
+	}
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	os.Exit(run(ctx, program{os.Stdin, os.Stdout, os.Stderr, os.Getenv}, os.Args[1:]))
+}
+
+// run returns the exit code: 0 done, 1 failed, 2 wrong usage.
+func run(ctx context.Context, p program, args []string) int {
+	if len(args) == 0 || args[0] == "help" || args[0] == "-h" || args[0] == "--help" {
+		help(p.out)
+		if len(args) == 0 {
+			return 2
+		}
+		return 0
+	}
+	for _, c := range commands {
+		if c.name != args[0] {
+			continue
+		}
+		err := c.run(ctx, p, args[1:])
+		switch {
+		case err == nil, errors.Is(err, flag.ErrHelp):
+			return 0
+		case errors.Is(err, errUsage):
+			fmt.Fprintf(p.err, "roundpeg %s: %s (usage: roundpeg %s %s)\n", c.name, strings.TrimPrefix(oneLine(err), "usage: "), c.name, c.args)
+			return 2
+		}
+		fmt.Fprintf(p.err, "roundpeg %s: %s\n", c.name, oneLine(err))
+		return 1
+	}
+	for _, later := range []string{"backtest", "import", "export", "audit", "bench"} {
+		if args[0] == later {
+			fmt.Fprintf(p.err, "roundpeg %s: this version cannot do that yet; see CHANGELOG.md for what it can\n", later)
+			return 1
+		}
+	}
+	fmt.Fprintf(p.err, "roundpeg: there is no command %q; try roundpeg help\n", args[0])
+	return 2
+}
+
+func help(w io.Writer) {
+	fmt.Fprint(w, "Roundpeg answers what it knows, and hands over what it does not.\n\n")
+	for _, c := range commands {
+		fmt.Fprintf(w, "  roundpeg %s %s\n        %s\n", c.name, c.args, c.does)
+	}
+	fmt.Fprint(w, "\nExit codes: 0 done, 1 failed, 2 wrong usage.\n")
+}
+
+func oneLine(err error) string { return strings.ReplaceAll(err.Error(), "\n", "; ") }
+
+// flags returns a flag set that reports wrong usage as an error instead of printing.
+func flags(p program, name string) *flag.FlagSet {
+	f := flag.NewFlagSet(name, flag.ContinueOnError)
+	f.SetOutput(io.Discard)
+	f.Usage = func() {
+		f.SetOutput(p.out)
+		f.PrintDefaults()
+	}
+	return f
+}
+
+func parse(f *flag.FlagSet, args []string) error {
+	err := f.Parse(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return err
+	case err != nil:
+		return usagef("%v", err)
+	case f.NArg() > 0:
+		return usagef("%q is not understood", f.Arg(0))
+	}
+	return nil
+}

@@ -1,0 +1,83 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+
+	"roundpeg/handoff"
+	"roundpeg/intents"
+)
+
+// classify prints what a classifier trained on one file says of each line of another.
+func classify(ctx context.Context, p program, args []string) error {
+	f := flags(p, "classify")
+	train := f.String("train", "", "utterances ({\"text\",\"intent\"} a line) or an intents YAML `FILE`")
+	in := f.String("in", "", "`FILE` of {\"text\"} lines; - reads standard input")
+	if err := parse(f, args); err != nil {
+		return err
+	}
+	if *train == "" || *in == "" {
+		return usagef("--train and --in are needed")
+	}
+	return reading(p, *in, func(r io.Reader) error { return intents.ClassifyFile(ctx, *train, r, p.out) })
+}
+
+// score prints frustration and risk for each turn of each dialogue.
+func score(_ context.Context, p program, args []string) error {
+	f := flags(p, "score")
+	in := f.String("dialogues", "", "`FILE` of {\"id\",\"turns\":[{\"by\",\"text\"}]} lines; - reads standard input")
+	if err := parse(f, args); err != nil {
+		return err
+	}
+	if *in == "" {
+		return usagef("--dialogues is needed")
+	}
+	return reading(p, *in, func(r io.Reader) error { return handoff.ScoreFile(r, p.out) })
+}
+
+func eval(ctx context.Context, p program, args []string) error {
+	if len(args) > 0 && args[0] == "handoff" {
+		return fmt.Errorf("handoff: this version measures intents only")
+	}
+	if len(args) == 0 || args[0] != "intents" {
+		return usagef("eval intents is what there is")
+	}
+	f := flags(p, "eval intents")
+	var o intents.EvalOptions
+	f.StringVar(&o.Train, "train", "", "utterances or an intents YAML `FILE`")
+	f.StringVar(&o.Test, "test", "", "utterances `FILE`; intent oos marks what is out of scope")
+	f.IntVar(&o.Shots, "shots", 0, "take only `K` phrases of each intent")
+	f.IntVar(&o.Seeds, "seeds", 5, "repeat with `N` samples")
+	f.BoolVar(&o.JSON, "json", false, "for programs")
+	if err := parse(f, args[1:]); err != nil {
+		return err
+	}
+	if o.Train == "" || o.Test == "" {
+		return usagef("--train and --test are needed")
+	}
+	return intents.EvaluateFiles(ctx, o, p.out)
+}
+
+func reading(p program, name string, use func(io.Reader) error) error {
+	if name == "-" {
+		return use(p.in)
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	return use(file)
+}
+
+// masked hides the password of an address.
+func masked(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return "(hidden)"
+	}
+	return u.Redacted()
+}

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+
+	"roundpeg/configs"
+)
+
+// serve reads flags, environment and file, in this order of weight, and runs the server until ctx ends.
+func serve(ctx context.Context, p program, args []string) error {
+	f := flags(p, "serve")
+	file := f.String("config", "", "configuration `FILE`")
+	listen := f.String("listen", "", "`ADDR` to listen on, host:port; port 0 takes a free one")
+	data := f.String("data", "", "`DIR` of the embedded store")
+	redis := f.String("redis", "", "`URL` of a Redis that keeps everything instead")
+	set := f.String("intents", "", "`FILE` of your own intents")
+	var origins list
+	f.Var(&origins, "site-origin", "`URL` of a page that may embed the widget; may be repeated")
+	if err := parse(f, args); err != nil {
+		return err
+	}
+	cfg, err := configs.Load(*file, p.env)
+	if err != nil {
+		return err
+	}
+	for _, o := range []struct {
+		to   *string
+		from string
+	}{{&cfg.Listen, *listen}, {&cfg.Data, *data}, {&cfg.Redis, *redis}, {&cfg.Intents, *set}} {
+		if o.from != "" {
+			*o.to = o.from
+		}
+	}
+	cfg.Site.Origins = append(cfg.Site.Origins, origins...)
+	if err := cfg.Validate(); err != nil {
+		return err
+	}
+	if cfg.Redis != "" {
+		return fmt.Errorf("redis: this version has the embedded store only; leave --redis away and name a folder with --data")
+	}
+	log, err := logger(cfg.LogLevel)
+	if err != nil {
+		return err
+	}
+	defer log.Sync()
+	s, err := open(ctx, cfg, p, log)
+	if err != nil {
+		return err
+	}
+	return s.run(ctx)
+}
+
+// list collects a flag that may be repeated.
+type list []string
+
+func (l *list) String() string     { return strings.Join(*l, " ") }
+func (l *list) Set(v string) error { *l = append(*l, v); return nil }
+
+func intentsFile(cfg configs.Config) ([]byte, error) {
+	if cfg.Intents == "" {
+		return configs.Intents, nil
+	}
+	b, err := os.ReadFile(cfg.Intents)
+	if err != nil {
+		return nil, fmt.Errorf("intents: %w", err)
+	}
+	return b, nil
+}

@@ -1,0 +1,237 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net"
+	"net/http"
+	"net/netip"
+	"runtime"
+	"sync"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+	"go.uber.org/zap"
+	"go.uber.org/zap/zapcore"
+
+	"roundpeg/bot"
+	"roundpeg/chat"
+	"roundpeg/configs"
+	"roundpeg/gateway"
+	"roundpeg/handoff"
+	"roundpeg/handoff/console"
+	"roundpeg/intents"
+	"roundpeg/staff"
+	"roundpeg/store/sqlitestore"
+	"roundpeg/widget"
+)
+
+// drainFor is how long open sockets and requests get when the server is told to end.
+const drainFor = 8 * time.Second
+
+// server is the house with all its rooms wired.
+type server struct {
+	log     *zap.Logger
+	gate    *gateway.Gateway
+	http    *http.Server
+	listen  net.Listener
+	workers []func(context.Context) error // run until their context ends
+	closers []func()                      // last in, first out
+	greet   func(addr string)
+}
+
+// open builds everything up to the listening socket. On an error what was opened is closed again.
+func open(ctx context.Context, cfg configs.Config, p program, log *zap.Logger) (s *server, err error) {
+	if runtime.GOMAXPROCS(0) < 2 {
+		runtime.GOMAXPROCS(2) // with one, a blocking sync of the disk stops everything else
+	}
+	s = &server{log: log}
+	defer func() {
+		if err != nil {
+			s.close()
+		}
+	}()
+	file, err := intentsFile(cfg)
+	if err != nil {
+		return s, err
+	}
+	set, err := intents.Parse(file)
+	if err != nil {
+		return s, fmt.Errorf("intents %s: %w", cfg.Intents, err)
+	}
+	store, err := sqlitestore.Open(cfg.Data, sqlitestore.Options{})
+	if err != nil {
+		return s, err
+	}
+	s.closers = append(s.closers, func() { store.Close() })
+	people, err := staff.Open(ctx, store, time.Now)
+	if err != nil {
+		return s, err
+	}
+	account, err := firstAdmin(ctx, people, p.env("ROUNDPEG_ADMIN_PASSWORD"))
+	if err != nil {
+		return s, err
+	}
+	mind, err := bot.OpenMind(ctx, store, set, intents.Options{InScopeLoss: cfg.Bot.InScopeLoss})
+	if err != nil {
+		return s, err
+	}
+	hours, err := handoff.NewHours(week(cfg.Hours))
+	if err != nil {
+		return s, err
+	}
+	roster := chat.NewLocalRoster(time.Now)
+	directory := directory(people)
+	line := handoff.NewLine(handoff.LineOptions{Store: store, Roster: roster, Staff: directory, Hours: hours, Now: time.Now, Log: log.Named("line"), OfferFor: cfg.Desk.OfferFor})
+	if err := line.Load(ctx); err != nil {
+		return s, err
+	}
+	desk := handoff.NewDesk(handoff.DeskOptions{Store: store, Roster: roster, Staff: directory, Line: line, Hours: hours, Knows: mind.Find, Now: time.Now,
+		Log: log.Named("desk"), Settings: settings(cfg)})
+	robot := bot.New(bot.Options{Store: store, Mind: mind, Policy: handoff.NewPolicy(handoff.PolicyOptions{}), Desk: desk, Now: time.Now,
+		Log: log.Named("bot"), TurnBudget: cfg.Bot.TurnBudget})
+	s.closers = append(s.closers, robot.Close)
+	clock := handoff.NewClock(desk, robot)
+
+	registry := prometheus.NewRegistry()
+	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	var demo fs.FS
+	if cfg.Demo {
+		demo = widget.Demo()
+	}
+	s.gate, err = gateway.New(gateway.Options{Store: store, Roster: roster, Bot: robot, Desk: desk, Queue: line, Staff: people, Now: time.Now,
+		Log: log.Named("gateway"), Registry: registry, Widget: widget.Script(), Demo: demo, Console: console.FS(), SiteOrigins: cfg.Site.Origins,
+		Site: gateway.Site{Name: cfg.Site.Name, Locale: cfg.Site.Locale}, TrustedProxies: proxies(cfg.TrustedProxies)})
+	if err != nil {
+		return s, err
+	}
+	s.workers = append(s.workers, line.Run, clock.Run, func(ctx context.Context) error { return followHouse(ctx, store, people, mind, log) })
+	s.listen, err = net.Listen("tcp", cfg.Listen)
+	if err != nil {
+		return s, fmt.Errorf("listen: %w (another server on this address? choose one with --listen)", err)
+	}
+	s.http = &http.Server{Handler: s.gate.Handler(), ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 15 * time.Second, WriteTimeout: 60 * time.Second,
+		IdleTimeout: 90 * time.Second, MaxHeaderBytes: 32 << 10, ErrorLog: zap.NewStdLog(log.Named("http").WithOptions(zap.IncreaseLevel(zap.ErrorLevel)))}
+	s.greet = func(addr string) { greet(p.out, addr, cfg, account) }
+	return s, nil
+}
+
+// run serves until ctx ends, then lets sockets and requests finish, and closes everything.
+func (s *server) run(ctx context.Context) error {
+	defer s.close()
+	work, stop := context.WithCancel(context.WithoutCancel(ctx)) // the workers outlive the sockets
+	var wg sync.WaitGroup
+	failed := make(chan error, len(s.workers)+1)
+	for _, w := range s.workers {
+		wg.Go(func() {
+			if err := w(work); err != nil && work.Err() == nil {
+				failed <- err
+			}
+		})
+	}
+	go func() { failed <- s.http.Serve(s.listen) }()
+	addr := s.listen.Addr().String()
+	s.log.Info("listening", zap.String("addr", addr))
+	s.greet(addr)
+
+	var err error
+	select {
+	case <-ctx.Done():
+		s.log.Info("draining")
+	case err = <-failed:
+	}
+	drain, cancel := context.WithTimeout(context.WithoutCancel(ctx), drainFor)
+	defer cancel()
+	if derr := s.gate.Drain(drain); derr != nil {
+		s.log.Warn("sockets were cut", zap.Error(derr))
+	}
+	if derr := s.http.Shutdown(drain); derr != nil {
+		s.log.Warn("requests were cut", zap.Error(derr))
+	}
+	stop()
+	wg.Wait()
+	if errors.Is(err, http.ErrServerClosed) {
+		err = nil
+	}
+	return err
+}
+
+func (s *server) close() {
+	for i := len(s.closers) - 1; i >= 0; i-- {
+		s.closers[i]()
+	}
+	s.closers = nil
+}
+
+// followHouse keeps agents and intents as any node has left them.
+func followHouse(ctx context.Context, store chat.Store, people *staff.Staff, mind *bot.Mind, log *zap.Logger) error {
+	changed := make(chan chat.ID, 64)
+	go func() {
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case id := <-changed:
+				if err := errors.Join(people.Poke(ctx, id), mind.Poke(ctx, id)); err != nil && ctx.Err() == nil {
+					log.Warn("follow the house's logs", zap.String("log", string(id)), zap.Error(err))
+				}
+			}
+		}
+	}()
+	return store.Watch(ctx, func(id chat.ID, _ chat.Seq) {
+		if id.Reserved() {
+			select {
+			case changed <- id:
+			default: // a burst: what is left out is read with the next change of that log
+			}
+		}
+	})
+}
+
+func directory(people *staff.Staff) handoff.Directory {
+	return func(id string) (handoff.Agent, bool) {
+		a, ok := people.Agent(id)
+		return handoff.Agent{ID: a.ID, Name: a.Name, Tier: a.Tier, Capacity: a.Capacity, Languages: a.Languages, Departments: a.Departments}, ok && !a.Disabled
+	}
+}
+
+func settings(cfg configs.Config) handoff.Settings {
+	d := cfg.Desk
+	return handoff.Settings{
+		FirstResponse:  map[int]time.Duration{chat.TierAgents: d.FirstResponse.Agents, chat.TierSpecialist: d.FirstResponse.Specialists, chat.TierLeadership: d.FirstResponse.Leadership},
+		CallbackWithin: d.CallbackWithin, RemindBefore: d.RemindBefore, ExclusiveFor: d.ExclusiveFor, OfferFor: d.OfferFor, Grace: d.Grace, IdleClose: cfg.Bot.IdleClose,
+	}
+}
+
+func week(h configs.Hours) handoff.Week {
+	w := handoff.Week{Zone: h.Zone, Days: h.Days, Holidays: h.Holidays, Locales: map[string]handoff.Week{}}
+	for locale, l := range h.Locales {
+		w.Locales[locale] = week(l)
+	}
+	return w
+}
+
+func proxies(networks []string) []netip.Prefix {
+	var all []netip.Prefix
+	for _, n := range networks {
+		all = append(all, netip.MustParsePrefix(n)) // Validate has parsed it
+	}
+	return all
+}
+
+// logger writes JSON lines to standard error. Bodies of messages are never logged.
+func logger(level string) (*zap.Logger, error) {
+	l, err := zapcore.ParseLevel(level)
+	if err != nil {
+		return nil, err
+	}
+	c := zap.NewProductionConfig()
+	c.Level = zap.NewAtomicLevelAt(l)
+	c.DisableCaller, c.DisableStacktrace, c.Sampling = true, true, nil
+	c.EncoderConfig.TimeKey = "time"
+	c.EncoderConfig.EncodeTime = zapcore.RFC3339NanoTimeEncoder
+	return c.Build()
+}

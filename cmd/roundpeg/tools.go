@@ -1,0 +1,172 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"runtime/debug"
+	"time"
+
+	"go.yaml.in/yaml/v3"
+
+	"roundpeg/chat"
+	"roundpeg/configs"
+	"roundpeg/intents"
+	"roundpeg/staff"
+	"roundpeg/store/sqlitestore"
+)
+
+// agentCommand makes an account on a folder that no server has open.
+func agentCommand(ctx context.Context, p program, args []string) error {
+	if len(args) == 0 || args[0] != "add" {
+		return usagef("agent add is what there is")
+	}
+	f := flags(p, "agent add")
+	email := f.String("email", "", "e-mail `ADDRESS`")
+	name := f.String("name", "", "`NAME` that customers see")
+	tier := f.Int("tier", chat.TierAgents, "2 agents, 3 specialists, 4 leadership")
+	admin := f.Bool("admin", false, "may manage agents, tokens and intents")
+	data := f.String("data", configs.Default().Data, "`DIR` of the embedded store")
+	if err := parse(f, args[1:]); err != nil {
+		return err
+	}
+	if *email == "" || *name == "" {
+		return usagef("--email and --name are needed")
+	}
+	password := p.env("ROUNDPEG_AGENT_PASSWORD")
+	if password == "" {
+		password = chat.Random(8)
+	}
+	store, err := sqlitestore.Open(*data, sqlitestore.Options{})
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	people, err := staff.Open(ctx, store, time.Now)
+	if err != nil {
+		return err
+	}
+	a, err := people.CreateAgent(ctx, chat.By{Role: chat.System, Name: "command line"}, staff.Change{Email: email, Name: name, Password: &password, Tier: tier, Admin: admin})
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(p.out, "%s <%s> is made; password %s\n", a.Name, a.Email, password)
+	return nil
+}
+
+func configCommand(_ context.Context, p program, args []string) error {
+	if len(args) == 0 || args[0] != "check" && args[0] != "print" {
+		return usagef("config check, or config print")
+	}
+	f := flags(p, "config")
+	file := f.String("config", "", "configuration `FILE`")
+	if err := parse(f, args[1:]); err != nil {
+		return err
+	}
+	cfg, err := configs.Load(*file, p.env)
+	if err == nil {
+		err = cfg.Validate()
+	}
+	if err != nil {
+		return err
+	}
+	if args[0] == "check" {
+		fmt.Fprintln(p.out, "The configuration is good.")
+		return nil
+	}
+	if cfg.Redis != "" {
+		cfg.Redis = masked(cfg.Redis)
+	}
+	return yaml.NewEncoder(p.out).Encode(cfg)
+}
+
+// doctor looks at what a server would need here, and says in words what is wrong.
+func doctor(_ context.Context, p program, args []string) error {
+	f := flags(p, "doctor")
+	file := f.String("config", "", "configuration `FILE`")
+	asJSON := f.Bool("json", false, "for programs")
+	if err := parse(f, args); err != nil {
+		return err
+	}
+	type finding struct {
+		What string `json:"what"`
+		Good bool   `json:"good"`
+		Says string `json:"says"`
+	}
+	var all []finding
+	look := func(what string, err error) {
+		says := "good"
+		if err != nil {
+			says = oneLine(err)
+		}
+		all = append(all, finding{what, err == nil, says})
+	}
+	cfg, err := configs.Load(*file, p.env)
+	if err == nil {
+		err = cfg.Validate()
+	}
+	look("configuration", err)
+	if err == nil {
+		look("intents", func() error {
+			b, err := intentsFile(cfg)
+			if err == nil {
+				_, err = intents.Parse(b)
+			}
+			return err
+		}())
+		look("data folder "+cfg.Data, func() error {
+			if _, err := os.Stat(cfg.Data); errors.Is(err, os.ErrNotExist) {
+				return nil // serve makes it
+			}
+			store, err := sqlitestore.Open(cfg.Data, sqlitestore.Options{})
+			if err == nil {
+				err = store.Close()
+			}
+			return err
+		}())
+		look("address "+cfg.Listen, func() error {
+			l, err := net.Listen("tcp", cfg.Listen)
+			if err == nil {
+				err = l.Close()
+			}
+			return err
+		}())
+	}
+	bad := 0
+	for _, d := range all {
+		if !d.Good {
+			bad++
+		}
+		if !*asJSON {
+			fmt.Fprintf(p.out, "%-40s %s\n", d.What, d.Says)
+		}
+	}
+	if *asJSON {
+		if err := json.NewEncoder(p.out).Encode(all); err != nil {
+			return err
+		}
+	}
+	if bad > 0 {
+		return fmt.Errorf("%d of %d are not as they should be", bad, len(all))
+	}
+	return nil
+}
+
+// Version is what this is; releases set it by -ldflags.
+var Version = "0.1.0-dev"
+
+func version(_ context.Context, p program, _ []string) error {
+	commit := ""
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, s := range info.Settings {
+			if s.Key == "vcs.revision" {
+				commit = " " + s.Value
+			}
+		}
+	}
+	fmt.Fprintf(p.out, "roundpeg %s%s\n", Version, commit)
+	return nil
+}
