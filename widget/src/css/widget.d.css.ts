@@ -1,0 +1,3 @@
+/** The whole style sheet as one minified string. */
+declare const css: string;
+export default css;

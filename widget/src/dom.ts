@@ -1,0 +1,56 @@
+export type Child = Node | string | false | null | undefined;
+type Props = Record<string, string | number | boolean | EventListener | undefined>;
+
+/**
+ * An element by its parts. Text is always text; a property that is a function becomes a listener ("onclick"), true an empty
+ * attribute, false and undefined none.
+ */
+export function h<K extends keyof HTMLElementTagNameMap>(tag: K, props: Props = {}, ...children: Child[]): HTMLElementTagNameMap[K] {
+  const el = document.createElement(tag);
+  set(el, props);
+  for (const c of children) if (c) el.append(c);
+  return el;
+}
+
+export function set(el: Element, props: Props): void {
+  for (const [name, v] of Object.entries(props)) {
+    if (typeof v === 'function') el.addEventListener(name.slice(2), v);
+    else if (v === undefined || v === false) el.removeAttribute(name);
+    else if (el.getAttribute(name) !== (v === true ? '' : String(v))) el.setAttribute(name, v === true ? '' : String(v));
+  }
+}
+
+/** Changes the text only when it differs, so that a live region speaks only of news. */
+export function say(el: Element, text: string): void {
+  if (el.textContent !== text) el.textContent = text;
+}
+
+export interface Piece {
+  key: string;
+  make(): HTMLElement;
+  /** Brings a node that was made for this key earlier up to date. */
+  update?(node: HTMLElement): void;
+}
+
+const made = new WeakMap<Element, Map<string, HTMLElement>>();
+
+/** Makes parent's children the pieces, in order, and keeps the nodes that have stayed: with focus, scroll and what was announced. */
+export function arrange(parent: Element, pieces: Piece[]): void {
+  const old = made.get(parent) ?? new Map<string, HTMLElement>();
+  const now = new Map<string, HTMLElement>();
+  let place: Element | null = parent.firstElementChild;
+  const wanted = new Set(pieces.map((p) => p.key));
+  for (const [key, node] of old) {
+    if (wanted.has(key)) continue;
+    if (node === place) place = node.nextElementSibling;
+    node.remove();
+  }
+  for (const p of pieces) {
+    const node = old.get(p.key) ?? p.make();
+    p.update?.(node);
+    if (node === place) place = place.nextElementSibling;
+    else parent.insertBefore(node, place);
+    now.set(p.key, node);
+  }
+  made.set(parent, now);
+}

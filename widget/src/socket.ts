@@ -1,0 +1,123 @@
+import type { Frame } from './wire';
+
+export interface Hooks {
+  /** The first frame of each connection. */
+  hello(): Record<string, unknown>;
+  frame(f: Frame): void;
+  /** A connection is gone; code as of RFC 6455. True: the socket may try again by itself. */
+  gone(code: number, wasWelcome: boolean): boolean;
+  /** Whether somebody waits for this connection; otherwise attempts get rare. */
+  wanted(): boolean;
+}
+
+const FIRST = 500;
+const PATIENCE = 10_000;
+
+/**
+ * One WebSocket that comes back: full jitter between nothing and a doubling ceiling, so that a restarted server is not run over,
+ * and at once when the browser says that it is online again. Never throws, whatever the page's policy forbids.
+ */
+export class Socket {
+  /** After `welcome`, until the connection is gone. */
+  ready = false;
+  private ws: WebSocket | undefined;
+  private timer = 0;
+  private calm = 0;
+  private tries = 0;
+  private readonly wake = () => {
+    if (this.timer && document.visibilityState === 'visible') this.open();
+  };
+
+  constructor(private readonly url: string, private readonly hooks: Hooks) {
+    window.addEventListener('online', this.wake);
+    document.addEventListener('visibilitychange', this.wake);
+  }
+
+  /** Connects unless connected. */
+  open(): void {
+    if (this.ws) return;
+    clearTimeout(this.timer);
+    this.timer = 0;
+    let ws: WebSocket;
+    try {
+      ws = new WebSocket(this.url, 'roundpeg.v1');
+    } catch {
+      return this.later();
+    }
+    this.ws = ws;
+    // A handshake that hangs is as good as none.
+    const patience = setTimeout(() => this.lost(ws, 1006), PATIENCE);
+    ws.onopen = () => ws.send(JSON.stringify({ type: 'hello', ...this.hooks.hello() }));
+    ws.onmessage = (m) => {
+      if (ws !== this.ws) return;
+      const f = parse(m.data);
+      if (!f) return;
+      if (f.type === 'welcome') {
+        clearTimeout(patience);
+        this.ready = true;
+        this.calm = setTimeout(() => (this.tries = 0), PATIENCE / 2);
+      }
+      this.hooks.frame(f);
+    };
+    ws.onclose = (e) => {
+      clearTimeout(patience);
+      this.lost(ws, e.code);
+    };
+  }
+
+  send(frame: object): boolean {
+    if (!this.ready || this.ws?.readyState !== WebSocket.OPEN) return false;
+    this.ws.send(JSON.stringify(frame));
+    return true;
+  }
+
+  /** Drops the connection and makes a new one: after a silence, or to say another hello. */
+  restart(): void {
+    this.close();
+    this.open();
+  }
+
+  close(): void {
+    clearTimeout(this.timer);
+    this.timer = 0;
+    clearTimeout(this.calm);
+    const ws = this.ws;
+    this.ws = undefined;
+    this.ready = false;
+    if (ws) {
+      ws.onclose = ws.onmessage = ws.onopen = null;
+      try {
+        ws.close(1000);
+      } catch {
+        // Not yet open: the browser gives it up by itself.
+      }
+    }
+  }
+
+  dispose(): void {
+    this.close();
+    window.removeEventListener('online', this.wake);
+    document.removeEventListener('visibilitychange', this.wake);
+  }
+
+  private lost(ws: WebSocket, code: number): void {
+    if (ws !== this.ws) return;
+    const was = this.ready;
+    this.close();
+    if (this.hooks.gone(code, was)) this.later();
+  }
+
+  private later(): void {
+    const ceiling = Math.min(FIRST * 2 ** this.tries++, this.hooks.wanted() ? 30_000 : 300_000);
+    this.timer = setTimeout(() => this.open(), Math.random() * ceiling);
+  }
+}
+
+function parse(data: unknown): Frame | undefined {
+  try {
+    const f = JSON.parse(String(data)) as Frame;
+    return typeof f?.type === 'string' ? f : undefined;
+  } catch {
+    return undefined;
+  }
+}

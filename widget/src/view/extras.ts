@@ -1,0 +1,56 @@
+import { h } from '../dom';
+import { icon } from '../icons';
+import { link } from '../links';
+import type { Row } from '../rows';
+import type { Ui } from './ui';
+
+/** What stands under an answer: its sources, quick replies, an offered call-back, and once the question whether it was of use. */
+export function extras(ui: Ui, box: HTMLElement, row: Row): void {
+  const e = row.event!;
+  const judged = ui.talk.judged(e.seq);
+  const asks = row.newest;
+  const offers = e.offer === 'callback' && (ui.talk.log.state === 'bot' || ui.talk.log.state === 'waiting');
+  const sig = [row.answered, judged, asks, offers].join();
+  if (box.dataset.sig === sig) return;
+  const held = box.contains((box.getRootNode() as ShadowRoot).activeElement);
+  box.dataset.sig = sig;
+  box.replaceChildren(...[sources(ui, row), choices(ui, row), offers && callMe(ui), asks && useful(ui, e.seq, judged)].filter((n) => !!n));
+  if (held) ui.focusComposer();
+}
+
+function sources(ui: Ui, row: Row): HTMLElement | undefined {
+  const links = (row.event!.sources ?? []).map((s) => link(s.url, s.title || s.url)).filter((a) => !!a);
+  if (!links.length) return undefined;
+  return h('ul', { class: 'sources', 'aria-label': ui.w.t('sources') }, ...links.map((a) => h('li', {}, a)));
+}
+
+function choices(ui: Ui, row: Row): HTMLElement | undefined {
+  const list = row.event!.choices ?? [];
+  if (!list.length) return undefined;
+  const over = row.answered !== undefined;
+  return h(
+    'div',
+    { class: 'choices', role: 'group' },
+    ...list.map((c) => {
+      const chosen = row.answered === c.value;
+      return h(
+        'button',
+        { type: 'button', class: chosen ? 'choice chosen' : 'choice', disabled: over, onclick: () => ui.talk.say(c.label, c.value) },
+        chosen && icon('check'),
+        h('bdi', {}, c.label),
+        chosen && h('span', { class: 'sr' }, ` (${ui.w.t('chosen')})`),
+      );
+    }),
+  );
+}
+
+function callMe(ui: Ui): HTMLElement {
+  return h('button', { type: 'button', class: 'choice', onclick: () => ui.ask('callback') }, icon('phone'), ui.w.t('call'));
+}
+
+function useful(ui: Ui, seq: number, judged: boolean | undefined): HTMLElement {
+  if (judged !== undefined) return h('p', { class: 'useful', role: 'status' }, ui.w.t(judged ? 'thanks' : 'thanks_no'));
+  const button = (helpful: boolean) =>
+    h('button', { type: 'button', class: 'plain', onclick: () => ui.talk.judge(seq, helpful) }, ui.w.t(helpful ? 'yes' : 'no'));
+  return h('div', { class: 'useful', role: 'group', 'aria-label': ui.w.t('useful') }, h('span', {}, ui.w.t('useful')), button(true), button(false));
+}

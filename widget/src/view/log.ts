@@ -1,0 +1,55 @@
+import { arrange, h, say, set, type Piece } from '../dom';
+import { icon } from '../icons';
+import { linked } from '../links';
+import { rows, type Row } from '../rows';
+import { makeMessage, updateMessage } from './message';
+import { makePromise, updatePromise } from './promise';
+import type { Ui } from './ui';
+
+/**
+ * The log: messages, day lines, system lines, promises. It is a live region, but only once the past has been told: what a reload
+ * brings back is not read out again.
+ */
+export class LogView {
+  readonly node: HTMLElement;
+  private readonly ui: Ui;
+
+  constructor(ui: Ui) {
+    this.ui = ui;
+    this.node = h('div', { class: 'log', role: 'log', 'aria-live': 'off', 'aria-relevant': 'additions', 'aria-label': ui.w.t('conversation') });
+  }
+
+  render(): void {
+    const { talk, w } = this.ui;
+    const list = rows(talk.log, talk.outbox.entries, w);
+    arrange(this.node, [...(talk.lostEarlier ? [lost(this.ui)] : []), ...(list.some((r) => r.kind !== 'day') ? [] : [empty(this.ui)]), ...list.map((r) => piece(this.ui, r))]);
+    // After the nodes, or the whole past would be announced at once.
+    if (talk.caughtUp && this.node.getAttribute('aria-live') === 'off') setTimeout(() => set(this.node, { 'aria-live': 'polite' }), 300);
+  }
+}
+
+function piece(ui: Ui, row: Row): Piece {
+  switch (row.kind) {
+    case 'message':
+      return { key: row.key, make: () => makeMessage(ui, row), update: (n) => updateMessage(ui, n, row) };
+    case 'promise':
+      return { key: row.key, make: () => makePromise(ui, row.event!), update: (n) => updatePromise(ui, n, row.event!) };
+    case 'notice':
+      return {
+        key: row.key,
+        make: () => h('div', { class: 'notice' }, h('strong', {}, ui.w.t('notice', { site: ui.site() })), h('p', { dir: 'auto' }, ...linked(row.text))),
+      };
+    case 'day':
+      return { key: row.key, make: () => h('div', { class: 'day' }, h('span')), update: (n) => say(n.firstElementChild!, row.text) };
+    default:
+      return { key: row.key, make: () => h('p', { class: 'line', title: ui.w.exact(row.at) }, row.text) };
+  }
+}
+
+function lost(ui: Ui): Piece {
+  return { key: 'lost', make: () => h('p', { class: 'line strong' }, ui.w.t('lost')) };
+}
+
+function empty(ui: Ui): Piece {
+  return { key: 'empty', make: () => h('div', { class: 'empty' }, icon('peg'), h('h3', {}, ui.w.t('empty_title')), h('p', {}, ui.w.t('empty'))) };
+}

@@ -1,0 +1,23 @@
+import { arrange, h, say, type Piece } from '../dom';
+import { icon } from '../icons';
+import { linked } from '../links';
+import type { Ui } from './ui';
+
+/** What is about to become a message: an answer while it is being written, and who is typing. Not live: its event will be announced. */
+export function tail(ui: Ui, node: HTMLElement): void {
+  const { talk, w } = ui;
+  const pieces: Piece[] = [...talk.partials].map(([ref, text]) => ({ key: ref, make: () => partial(), update: (n) => n.lastElementChild!.replaceChildren(...linked(text)) }));
+  if (talk.typing && !pieces.length) {
+    const name = talk.typing === 'agent' ? talk.log.agent?.name || w.t('agent') : w.t('assistant');
+    pieces.push({ key: 'dots', make: dots, update: (n) => say(n.querySelector('.sr')!, w.t('typing', { name })) });
+  }
+  arrange(node, pieces);
+}
+
+function partial(): HTMLElement {
+  return h('div', { class: 'msg theirs first', 'aria-busy': 'true' }, h('div', { class: 'who' }, h('span', { class: 'face' }, icon('peg'))), h('div', { class: 'bubble', dir: 'auto' }));
+}
+
+function dots(): HTMLElement {
+  return h('div', { class: 'msg theirs' }, h('div', { class: 'bubble dots', role: 'status' }, h('i'), h('i'), h('i'), h('span', { class: 'sr' })));
+}
