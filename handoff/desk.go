@@ -2,6 +2,7 @@ package handoff
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"go.uber.org/zap"
@@ -23,38 +24,6 @@ type Agent struct {
 
 // Directory finds an agent by id; not ok for one that does not exist or is disabled.
 type Directory func(id string) (a Agent, ok bool)
-
-// Settings are the desk's clocks. Zero fields get the defaults of WithDefaults.
-type Settings struct {
-	FirstResponse  map[int]time.Duration // tier → business time until the first answer is due
-	CallbackWithin time.Duration         // business time within which a call-back comes
-	RemindBefore   time.Duration         // a promise is brought to mind so long before it is due
-	ExclusiveFor   time.Duration         // a transfer to an agent is theirs alone for so long
-	OfferFor       time.Duration         // a waiting session is offered to one agent for so long
-	Grace          time.Duration         // an owner without a connection keeps the session for so long
-	IdleClose      time.Duration         // a session idle with the bot closes after
-}
-
-// WithDefaults fills what is zero.
-func (s Settings) WithDefaults() Settings {
-	response := map[int]time.Duration{chat.TierAgents: 5 * time.Minute, chat.TierSpecialist: 15 * time.Minute, chat.TierLeadership: 4 * time.Hour}
-	for tier, d := range s.FirstResponse {
-		if d > 0 {
-			response[tier] = d
-		}
-	}
-	s.FirstResponse = response
-	for _, f := range []struct {
-		d  *time.Duration
-		or time.Duration
-	}{{&s.CallbackWithin, 4 * time.Hour}, {&s.RemindBefore, 30 * time.Minute}, {&s.ExclusiveFor, time.Minute}, {&s.OfferFor, 30 * time.Second},
-		{&s.Grace, 10 * time.Second}, {&s.IdleClose, 24 * time.Hour}} {
-		if *f.d <= 0 {
-			*f.d = f.or
-		}
-	}
-	return s
-}
 
 // DeskOptions is what a Desk works with. Line, Hours, Knows and Log may be nil.
 type DeskOptions struct {
@@ -87,7 +56,104 @@ func NewDesk(o DeskOptions) *Desk {
 	return &Desk{o}
 }
 
-// Do carries out c for actor once: a repeated ref with equal fields gets the same receipt, marked as a duplicate; with other fields chat.ErrConflict.
+// tries bounds how often a command is decided anew because the log moved on: far more than senders of one session.
+const tries = 50
+
+// Do carries out c for actor once: a repeated ref with equal fields gets the same receipt, marked as a duplicate; with other
+// fields chat.ErrConflict. Every other refusal is a chat.Fault too, and leaves no trace.
 func (d *Desk) Do(ctx context.Context, id chat.ID, actor command.Actor, ref string, c command.Command) (command.Receipt, error) {
-	return command.Receipt{}, chat.Faultf(chat.ErrUnavailable, "the desk is not built yet")
+	print := command.Print(c)
+	receipt, known, err := Repeated(ctx, d.Store, id, actor.By, ref, print)
+	if known || err != nil {
+		return receipt, err
+	}
+	s, err := d.Store.Get(ctx, id)
+	if err != nil || s.Erased || id.Reserved() {
+		return command.Receipt{}, missing(err)
+	}
+	for range tries {
+		m, err := try{Desk: d, s: s, actor: actor, ref: ref, print: print, now: chat.At(d.Now())}.decide(ctx, c)
+		if err != nil {
+			return command.Receipt{}, err
+		}
+		next, err := d.Store.Append(ctx, s, m.events...)
+		switch {
+		case err == nil:
+			return m.receipt(s.Head), nil
+		case errors.Is(err, chat.ErrDuplicate): // the same sender's other socket was quicker
+			receipt, _, err := Repeated(ctx, d.Store, id, actor.By, ref, print)
+			return receipt, err
+		case !errors.Is(err, chat.Stale):
+			return command.Receipt{}, missing(err)
+		}
+		s = next
+	}
+	return command.Receipt{}, chat.Faultf(chat.ErrUnavailable, "the conversation changes too quickly: send the same id again")
 }
+
+func missing(err error) error {
+	if err == nil || errors.Is(err, chat.ErrNotFound) {
+		return chat.Faultf(chat.ErrNotFound, "there is no such conversation")
+	}
+	return err
+}
+
+// try is one attempt at a command, at a session as it was read. Its decisions change nothing: what they say is appended, or dropped.
+type try struct {
+	*Desk
+	s          chat.Session
+	actor      command.Actor
+	ref, print string
+	now        chat.Time
+}
+
+// move is what a command does: the events to append, and which of them is its own, by which it is acked and remembered.
+type move struct {
+	events  []chat.Event
+	own     int
+	of      chat.Seq // acked instead: the event that stands already
+	promise string
+}
+
+func (m move) receipt(head chat.Seq) command.Receipt {
+	seq := head + chat.Seq(m.own) + 1
+	if m.of > 0 {
+		seq = m.of
+	}
+	return command.Receipt{Seq: seq, Promise: m.promise}
+}
+
+// own makes the command's own event.
+func (t try) own(body chat.Body) chat.Event {
+	e := chat.New(t.now, t.actor.By, body)
+	e.Ref, e.Print = t.ref, t.print
+	return e
+}
+
+// says makes what the bot says about a command.
+func (t try) says(m chat.Message) chat.Event {
+	e := chat.New(t.now, chat.By{Role: chat.Bot}, m)
+	if t.actor.By.Role == chat.Customer {
+		e.Ref = t.ref
+	}
+	return e
+}
+
+func (t try) just(body chat.Body) (move, error) { return move{events: []chat.Event{t.own(body)}}, nil }
+
+// again acks a command by what stands already, and remembers it, so that its repetition gets the same ack.
+func (t try) again(of chat.Seq, what chat.Kind) (move, error) {
+	return move{events: []chat.Event{t.own(chat.Again{Of: of, What: what})}, of: of}, nil
+}
+
+func (t try) decide(ctx context.Context, c command.Command) (move, error) {
+	switch t.actor.By.Role {
+	case chat.Customer:
+		return t.customer(ctx, c)
+	case chat.Agent:
+		return t.agent(c)
+	}
+	return move{}, chat.Faultf(chat.ErrDenied, "%s is for customers or agents", c.Name())
+}
+
+func (t try) texts() Texts { return TextsFor(t.s.Locale) }

@@ -51,3 +51,6 @@ func (l *Line) Place(id chat.ID) (position int, wait time.Duration, ok bool) { r
 
 // OfferedTo is the agent to whom the session is offered now, empty if nobody.
 func (l *Line) OfferedTo(id chat.ID) string { return "" }
+
+// Behind is where a session of that tier and priority would stand if it came into the line now.
+func (l *Line) Behind(tier, priority int) (position int, wait time.Duration) { return 1, 0 }

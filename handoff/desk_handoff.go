@@ -1,0 +1,104 @@
+package handoff
+
+import (
+	"context"
+	"time"
+
+	"roundpeg/chat"
+	"roundpeg/intents"
+)
+
+// Ask is why a session goes to a person.
+type Ask struct {
+	Reason      chat.Reason
+	Intent      string // the best known one, whether it fits or not
+	Fits        bool   // it does fit: then its department, lane and stakes count
+	Frustration float64
+}
+
+// Handoff words a hand-off of s, whose log is given: what the bot says first, and the request that puts the session into the line.
+// Both belong into one Append.
+func (d *Desk) Handoff(ctx context.Context, s chat.Session, log []chat.Event, ask Ask) (chat.Message, chat.HandoffRequested) {
+	now, cal := d.Now(), d.Hours.For(s.Locale)
+	r := chat.HandoffRequested{
+		Reason:     ask.Reason,
+		Tier:       chat.TierAgents,
+		Available:  d.Available(ctx, chat.TierAgents),
+		CallbackBy: chat.At(cal.Add(now, d.Settings.CallbackWithin)),
+		Summary:    summary(log),
+		Priority:   priority(ask, intents.Medium),
+		Lane:       string(intents.Support),
+	}
+	r.DueAt = chat.At(cal.Add(now, d.Settings.FirstResponse[r.Tier]))
+	if about, ok := d.about(ask); ok {
+		r.Department, r.Lane, r.Priority = about.Department, string(about.Lane), priority(ask, about.Stakes)
+	}
+	if d.Line != nil {
+		position, wait := d.Line.Behind(r.Tier, r.Priority)
+		r.Position, r.WaitSeconds = position, int(wait.Round(time.Second).Seconds())
+	}
+	return d.handoffMessage(s.Locale, now, r), r
+}
+
+func (d *Desk) about(ask Ask) (intents.Intent, bool) {
+	if d.Knows == nil || !ask.Fits {
+		return intents.Intent{}, false
+	}
+	return d.Knows(ask.Intent)
+}
+
+func (d *Desk) handoffMessage(locale string, now time.Time, r chat.HandoffRequested) chat.Message {
+	t, cal := TextsFor(locale), d.Hours.For(locale)
+	lead, ok := t.Lead[r.Reason]
+	if !ok {
+		lead = t.Else
+	}
+	if r.Available {
+		return chat.Message{Text: lead + " " + t.Person}
+	}
+	by := t.when(r.CallbackBy.Time, now, cal.Zone())
+	rest := fill(t.Nobody, "when", by)
+	if !cal.Open(now) {
+		rest = fill(t.Closed, "when", by, "opens", t.when(cal.Next(now), now, cal.Zone()))
+	}
+	return chat.Message{Text: lead + " " + rest, Offer: chat.Callback}
+}
+
+// Available says whether somebody of that tier or above is at the desk. When the roster cannot be asked, nobody is known to be.
+func (d *Desk) Available(ctx context.Context, tier int) bool {
+	here, err := d.Roster.List(ctx)
+	if err != nil {
+		return false
+	}
+	for _, p := range here {
+		if a, ok := d.find(p.Agent); ok && p.Status == chat.Available && a.Tier >= tier {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *Desk) find(agent string) (Agent, bool) {
+	if d.Staff == nil {
+		return Agent{}, false
+	}
+	return d.Staff(agent)
+}
+
+// urgency orders the line by reason; stakes and frustration add to it.
+var urgency = map[chat.Reason]int{
+	chat.ExecutiveRequest: 100, chat.PromiseBreach: 80, chat.HighStakes: 70, chat.Frustration: 60, chat.RepeatContact: 55,
+	chat.RepeatedFailure: 50, chat.BotFailure: 50, chat.ToolFailure: 50, chat.PreSales: 45, chat.MultiIssue: 40, chat.ExplicitRequest: 40, chat.PolicyRule: 40,
+}
+
+// priority of a hand-off; higher first.
+func priority(ask Ask, stakes intents.Stakes) int {
+	p, ok := urgency[ask.Reason]
+	if !ok {
+		p = 30
+	}
+	if stakes == intents.High && ask.Reason != chat.HighStakes {
+		p += 20
+	}
+	return p + int(20*ask.Frustration+0.5)
+}

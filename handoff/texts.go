@@ -1,0 +1,63 @@
+package handoff
+
+import (
+	"strings"
+	"time"
+
+	"roundpeg/chat"
+)
+
+// Texts are the words of the house in one language: everything that the bot says by itself and that no intent's answer holds.
+// A language is added by another value of this type in the catalogue. {…} is filled in where the comment says so.
+type Texts struct {
+	Lead   map[chat.Reason]string // how a hand-off opens, by reason
+	Else   string                 // how it opens for any other reason
+	Person string                 // somebody is at the desk
+	Nobody string                 // nobody is: {when} is by when a call-back would come
+	Closed string                 // nobody is, and the desk is closed: {when} as above, {opens} when it opens
+	Late   string                 // waiting for longer than it should: {when} as above
+	Back   string                 // the customer is with the assistant again
+	Left   string                 // the agent {name} was cut off
+
+	Which   string // which of these is meant, with the candidates as choices
+	Reword  string // not understood, no candidates
+	NoneOf  string // the choice that means none of them
+	Further string // after an answer of which the bot is not sure
+
+	Date     string // the layout of a day that is not today, as of package time, after the weekday
+	Clock    string // the layout of a time of day
+	Today    string // {time}
+	OnDay    string // {day} {date} {time}
+	Weekdays [7]string
+}
+
+var catalogue = map[string]Texts{"en": english, "de": german}
+
+// TextsFor gives the texts of a locale's language, else English.
+func TextsFor(locale string) Texts {
+	language, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(locale, "_", "-")), "-")
+	if t, ok := catalogue[language]; ok {
+		return t
+	}
+	return english
+}
+
+// fill puts values into a text: name, value, name, value …
+func fill(text string, pairs ...string) string {
+	for i := range pairs {
+		if i%2 == 0 {
+			pairs[i] = "{" + pairs[i] + "}"
+		}
+	}
+	return strings.NewReplacer(pairs...).Replace(text)
+}
+
+// when words an instant for somebody who reads it at now, on the clock of zone.
+func (t Texts) when(at, now time.Time, zone *time.Location) string {
+	at, now = at.In(zone), now.In(zone)
+	clock := at.Format(t.Clock)
+	if at.Year() == now.Year() && at.YearDay() == now.YearDay() {
+		return fill(t.Today, "time", clock)
+	}
+	return fill(t.OnDay, "day", t.Weekdays[at.Weekday()], "date", at.Format(t.Date), "time", clock)
+}
