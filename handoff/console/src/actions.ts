@@ -1,0 +1,94 @@
+import { claimable, current } from './current';
+import { go, tabs, toTab } from './route';
+import { order, rows } from './select';
+import { claim, giveBack, setStatus } from './send';
+import { get, set, type Pane } from './store';
+import { t, type Key } from './text';
+
+/** One thing an agent can do: the same for a key, the palette, the help and a tooltip. */
+export interface Action { id: string; key?: string; label: Key; can?: () => boolean; run(): void; group: 'move' | 'case' | 'desk'; quiet?: boolean }
+
+const mine = () => !!current()?.mine;
+const open = () => !!current();
+const dialog = (kind: 'transfer' | 'resolve' | 'promise' | 'grant' | 'settings' | 'help' | 'palette') => () => set({ dialog: { kind, session: get().route.session } });
+const focus = (id: string) => requestAnimationFrame(() => document.getElementById(id)?.focus());
+
+export function showPane(pane: Pane) {
+  set({ pane });
+  requestAnimationFrame(() => (pane === 'queue' ? focusRow(get().cursor ?? get().route.session) : document.getElementById(pane === 'talk' ? 'log' : 'case')?.focus()));
+}
+
+function focusRow(session?: string) {
+  const links = [...document.querySelectorAll<HTMLElement>('a[data-session]')];
+  const a = links.find(x => x.dataset.session === session) ?? links[0];
+  (a ?? document.getElementById('rows'))?.focus();
+  if (a) set({ cursor: a.dataset.session });
+}
+
+function move(by: number) {
+  const all = order();
+  if (!all.length) return;
+  const at = all.indexOf(get().cursor ?? get().route.session ?? '');
+  const next = all[Math.max(0, Math.min(all.length - 1, at < 0 ? 0 : at + by))]!;
+  set({ cursor: next, pane: get().pane === 'case' ? 'queue' : get().pane });
+  requestAnimationFrame(() => focusRow(next));
+}
+
+function write(mode: 'reply' | 'note') {
+  set({ mode, pane: 'talk' });
+  focus('composer');
+}
+
+/** The open session if it can be taken, else the row under the cursor, else the top one of those waiting. */
+function toClaim(): string | undefined {
+  const s = get(), c = current();
+  if (c && claimable(c.state)) return c.session;
+  if (c && s.route.page !== 'waiting') return undefined;
+  const list = rows(s, 'waiting');
+  return list.find(i => i.session === s.cursor)?.session ?? list[0]?.session;
+}
+
+export const actions: Action[] = [
+  { id: 'next', key: 'j', label: 'act.next', group: 'move', run: () => move(1), quiet: true },
+  { id: 'previous', key: 'k', label: 'act.previous', group: 'move', run: () => move(-1), quiet: true },
+  { id: 'open', key: 'Enter', label: 'act.open', group: 'move', run: () => focusRow(), quiet: true },
+  { id: 'back', key: 'Escape', label: 'act.back', group: 'move', run: back, quiet: true },
+  ...tabs.map((tab, i): Action => ({ id: 'tab.' + tab, key: String(i + 1), label: `act.tab.${tab}`, group: 'move', run: () => { go(toTab(tab)); set({ pane: 'queue', cursor: undefined }); if (tab === 'search') focus('search'); } })),
+  { id: 'search', key: '/', label: 'act.search', group: 'move', run: () => { go(toTab('search')); set({ pane: 'queue' }); focus('search'); } },
+  { id: 'pane.queue', key: 'g q', label: 'act.pane.queue', group: 'move', run: () => showPane('queue') },
+  { id: 'pane.talk', key: 'g v', label: 'act.pane.talk', group: 'move', can: open, run: () => showPane('talk') },
+  { id: 'pane.case', key: 'g i', label: 'act.pane.case', group: 'move', can: open, run: () => showPane('case') },
+  { id: 'newest', key: 'g n', label: 'act.newest', group: 'move', can: open, run: () => { const l = document.getElementById('log'); l?.scrollTo(0, l.scrollHeight); } },
+  { id: 'claim', key: 'c', label: 'act.claim', group: 'case', can: () => !!toClaim(), run: () => { const s = toClaim(); if (s) void claim(s); } },
+  { id: 'reply', key: 'r', label: 'act.reply', group: 'case', can: mine, run: () => write('reply') },
+  { id: 'note', key: 'n', label: 'act.note', group: 'case', can: open, run: () => write('note') },
+  { id: 'transfer', key: 't', label: 'act.transfer', group: 'case', can: mine, run: dialog('transfer') },
+  { id: 'return', key: 'b', label: 'act.return', group: 'case', can: mine, run: () => void giveBack(get().route.session!) },
+  { id: 'promise', key: 'p', label: 'act.promise', group: 'case', can: mine, run: dialog('promise') },
+  { id: 'grant', key: 'a', label: 'act.grant', group: 'case', can: mine, run: dialog('grant') },
+  { id: 'resolve', key: 'e', label: 'act.resolve', group: 'case', can: mine, run: dialog('resolve') },
+  { id: 'status', key: 's', label: 'act.status', group: 'desk', run: () => setStatus(get().status === 'away' ? 'available' : 'away') },
+  { id: 'palette', key: 'Ctrl+K', label: 'act.palette', group: 'desk', run: dialog('palette'), quiet: true },
+  { id: 'settings', key: ',', label: 'act.settings', group: 'desk', run: dialog('settings') },
+  { id: 'help', key: '?', label: 'act.help', group: 'desk', run: dialog('help') },
+];
+
+export const action = (id: string) => actions.find(a => a.id === id);
+
+export const keyName = (key: string) => (key === 'Escape' ? 'Esc' : key.length === 1 ? key.toUpperCase() : key.replace(/ (\w)/, (_, k: string) => ' ' + k.toUpperCase()).replace(/^g /, 'G '));
+
+/** A tooltip: what the control does, and its key while keys are on. */
+export function tip(id: string): string {
+  const a = action(id);
+  if (!a) return '';
+  const shown = a.key && (get().settings.singleKeys || a.key.startsWith('Ctrl') || a.key === 'Escape');
+  return t(a.label) + (shown ? ` (${keyName(a.key!)})` : '');
+}
+
+/** One step back: out of the composer, out of the case column, out of the session. */
+export function back() {
+  const s = get(), at = document.activeElement as HTMLElement | null;
+  if (at?.id === 'composer') { document.getElementById('log')?.focus(); return; }
+  if (s.pane === 'case' && innerWidth < 1200) { showPane('talk'); return; }
+  if (s.route.session) { set({ cursor: s.route.session, pane: 'queue' }); go({ session: undefined }); requestAnimationFrame(() => focusRow(s.route.session)); }
+}

@@ -1,0 +1,15 @@
+import { render } from 'preact';
+import { start } from './desk';
+import { App } from './parts/App';
+import { apply } from './settings';
+import { get, use } from './store';
+
+/** Another language is another page: everything is drawn anew, so that no word of the old one is left. */
+function Root() {
+  const language = use(s => s.settings.language);
+  return <App key={language} />;
+}
+
+apply(get().settings);
+render(<Root />, document.getElementById('root')!);
+void start();

@@ -1,0 +1,32 @@
+import { signOut } from '../desk';
+import { setStatus } from '../send';
+import { tip } from '../actions';
+import { set, use } from '../store';
+import { t } from '../text';
+import { tierName } from '../words';
+import { Icon } from './Icon';
+
+export const Logo = () => (
+  <span class="logo"><svg viewBox="0 0 32 32" width="24" height="24" aria-hidden="true"><path fill="none" stroke="currentColor" stroke-width="2.5" stroke-linejoin="round" d="M3 3h26v26H3z" /><circle cx="16" cy="16" r="8.500" fill="currentColor" /></svg><b>Roundpeg</b></span>
+);
+
+/** The line on top: who I am, whether I am there, and the ways to everything else. */
+export function Bar() {
+  const me = use(s => s.me)!, status = use(s => s.status), tiers = use(s => s.tiers), page = use(s => s.route.page);
+  const away = status === 'away';
+  return (
+    <header class="bar">
+      <Logo />
+      <button class={'status ' + status} aria-pressed={!away} title={tip('status')} onClick={() => setStatus(away ? 'available' : 'away')}>
+        <span class="dot" aria-hidden="true" />{t(away ? 'status.away' : 'status.available')}
+      </button>
+      <span class="grow" />
+      <button class="quiet wide" title={tip('palette')} onClick={() => set({ dialog: { kind: 'palette' } })}><Icon name="search" />{t('palette.open')}<kbd>Ctrl K</kbd></button>
+      {me.admin && <a class="button quiet" href={page === 'agents' ? '#/waiting' : '#/agents'} aria-current={page === 'agents' ? 'page' : undefined} title={t('agents.title')}><Icon name="people" /><span class="wide">{t('agents.title')}</span></a>}
+      <button class="quiet" title={tip('settings')} aria-label={t('settings.title')} onClick={() => set({ dialog: { kind: 'settings' } })}><Icon name="gear" /></button>
+      <button class="quiet" title={tip('help')} aria-label={t('help.title')} onClick={() => set({ dialog: { kind: 'help' } })}><Icon name="help" /></button>
+      <span class="me" title={me.email}><b>{me.name ?? me.email}</b>{me.tier ? <span class="muted wide">{tierName(tiers, me.tier)}</span> : null}</span>
+      <button class="quiet" title={t('signout')} aria-label={t('signout')} onClick={() => void signOut()}><Icon name="out" /></button>
+    </header>
+  );
+}

@@ -1,0 +1,78 @@
+import { Fragment } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { caseOf } from '../current';
+import { syncWatches } from '../frames';
+import { use } from '../store';
+import { t } from '../text';
+import { day, sameDay, useNow } from '../time';
+import type { Ev } from '../wire';
+import { name, words } from '../words';
+import { Composer } from './Composer';
+import { Icon } from './Icon';
+import { Message, PendingMessage } from './Message';
+import { SystemLine } from './SystemLine';
+import { TalkHead } from './TalkHead';
+
+export function Conversation() {
+  const session = use(s => s.route.session);
+  if (!session) return <main class="talk none" id="talk"><div class="empty"><p>{t('talk.none')}</p><p class="muted">{t('talk.noneHow')}</p></div></main>;
+  return <main class="talk" id="talk" aria-label={t('talk.title')}><TalkHead session={session} /><Log key={session} session={session} /><Composer session={session} /></main>;
+}
+
+const close = (a: Ev | undefined, b: Ev) => a && a.kind === b.kind && a.by?.role === b.by?.role && a.by?.id === b.by?.id && Date.parse(b.at) - Date.parse(a.at) < 300_000;
+
+/** The whole log from its first event. Stays at the newest line while that is in view; else says how many came. */
+function Log({ session }: { session: string }) {
+  const log = use(s => s.logs.get(session)), all = use(s => s.pending), me = use(s => s.me);
+  const pending = all.filter(p => p.session === session);
+  const events = log?.events ?? [], c = caseOf(log?.events);
+  const box = useRef<HTMLDivElement>(null), inner = useRef<HTMLDivElement>(null), stuck = useRef(true);
+  const [readTo, setReadTo] = useState<number>();
+  const bottom = () => box.current?.scrollTo(0, box.current.scrollHeight);
+  useEffect(syncWatches, [session]);
+  useLayoutEffect(() => { if (stuck.current) bottom(); }, [events.length, pending.length]);
+  useEffect(() => {
+    const sizes = new ResizeObserver(() => { if (stuck.current) bottom(); });
+    sizes.observe(box.current!);
+    sizes.observe(inner.current!);
+    return () => sizes.disconnect();
+  }, []);
+  const scrolled = () => {
+    const b = box.current!, at = b.scrollHeight - b.scrollTop - b.clientHeight < 40;
+    if (at !== stuck.current) { stuck.current = at; setReadTo(at ? undefined : events.length); }
+  };
+  const turns = useMemo(() => new Map(c.turns.map(x => [x.seq, x])), [c]);
+  const helped = useMemo(() => new Map(c.tried.map(x => [x.seq, x.helpful])), [c]);
+  const who = (e: Ev) => (e.by?.role === 'customer' ? name(c.customer) : e.by?.role === 'bot' ? t('who.bot') : e.by?.role === 'agent' ? (e.by.id === me?.id ? t('who.you') : e.by.name ?? t('who.agent')) : t('who.system'));
+  const shown = events.filter(e => e.kind !== 'decision' && e.kind !== 'feedback');
+  return (
+    <div class="logwrap">
+      <div class="log" id="log" role="log" aria-label={t('talk.log')} tabIndex={0} ref={box} onScroll={scrolled}>
+        <div ref={inner}>
+          {shown.map((e, i) => {
+            const before = shown[i - 1], newDay = !before || !sameDay(before.at, e.at);
+            return (
+              <Fragment key={e.seq}>
+                {newDay && <div class="day"><span>{day(e.at)}</span></div>}
+                {e.kind === 'message' || e.kind === 'note'
+                  ? <Message e={e} who={who(e)} grouped={!newDay && !!close(before, e)} turn={turns.get(e.seq)} helpful={helped.get(e.seq)} />
+                  : <SystemLine e={e} session={session} pending={c.grants.some(g => g.grant === e.grant && g.state === 'pending')} />}
+              </Fragment>
+            );
+          })}
+          {!events.length && !log?.error && <p class="muted box" role="status">{t('loading')}</p>}
+          {log?.error ? <p class="bad box" role="alert">{words(log.error)}</p> : null}
+          {pending.map(p => <PendingMessage key={p.id} p={p} />)}
+          <Typing session={session} />
+        </div>
+      </div>
+      {readTo !== undefined && <button class="newest" onClick={bottom}><Icon name="down" />{events.length > readTo ? t('talk.newMessages', { n: events.length - readTo }) : t('talk.newest')}</button>}
+    </div>
+  );
+}
+
+function Typing({ session }: { session: string }) {
+  const typing = use(s => s.typing.get(session)), now = useNow(1000);
+  if (!typing || typing.until < now) return null;
+  return <p class="typing muted small">{t(typing.role === 'agent' ? 'talk.colleagueTyping' : typing.role === 'bot' ? 'talk.botTyping' : 'talk.typing')}</p>;
+}

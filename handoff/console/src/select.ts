@@ -1,0 +1,51 @@
+import { get, type State } from './store';
+import type { Tab } from './route';
+import type { Item } from './wire';
+import { byHurt } from './words';
+
+const filtered = (items: Item[], r: State['route']) => items.filter(i =>
+  (!r.tier || String(i.tier) === r.tier) && (!r.reason || i.reason === r.reason) && (!r.language || (i.customer?.locale ?? '').split('-')[0] === r.language));
+
+/** Everything of a tab, before the filters of the URL. */
+export function all(s: State, tab: Tab): Item[] {
+  if (tab === 'bot' || tab === 'closed' || tab === 'search') return s.lists[tab].items;
+  if (tab === 'promises') return [];
+  const items = [...s.queue.values()];
+  return tab === 'mine' ? items.filter(i => i.state === 'with_agent' && i.owner?.id === s.me?.id) : items.filter(i => i.state === 'waiting');
+}
+
+/** The rows of a tab as shown. The agent's own ones: those with something unread first, then the clock. */
+export function rows(s: State, tab: Tab, now = Date.now()): Item[] {
+  const items = filtered(all(s, tab), s.route);
+  if (tab === 'waiting') return items.sort(byHurt(now));
+  if (tab === 'mine') return items.sort((a, b) => Number(unread(s, b.session) > 0) - Number(unread(s, a.session) > 0) || byHurt(now)(a, b));
+  return items;
+}
+
+/** How many of the customer's messages have not been on the screen. */
+export function unread(s: State, session: string): number {
+  const seen = s.seen[session];
+  const events = s.logs.get(session)?.events ?? [];
+  if (seen === undefined) return 0;
+  let n = 0;
+  for (let i = events.length - 1; i >= 0 && events[i]!.seq > seen; i--) if (events[i]!.kind === 'message' && events[i]!.by?.role === 'customer') n++;
+  return n;
+}
+
+export const unreadInAll = (s: State) => all(s, 'mine').reduce((n, i) => n + unread(s, i.session), 0);
+
+/** A tab's count, with a plus where the server has more; undefined while it is not known. */
+export function count(s: State, tab: Tab): string | undefined {
+  if (tab === 'closed' || tab === 'search') return undefined;
+  if (tab === 'promises') return !s.promises.loaded || s.route.kept ? undefined : s.promises.items.length + (s.promises.next ? '+' : '');
+  if (tab === 'bot') return s.lists.bot.loaded && !s.lists.bot.error ? s.lists.bot.items.length + (s.lists.bot.next ? '+' : '') : undefined;
+  return s.synced ? String(all(s, tab).length) : undefined;
+}
+
+/** Sessions in the order of the list on the screen, for j and k. */
+export function order(): string[] {
+  const s = get();
+  if (s.route.page === 'agents') return [];
+  if (s.route.page === 'promises') return s.promises.items.map(p => p.session ?? '').filter(Boolean);
+  return rows(s, s.route.page).map(i => i.session);
+}

@@ -1,0 +1,104 @@
+import * as api from './api';
+import { send, tell } from './desk';
+import { newId } from './ids';
+import { load, save } from './keep';
+import { go } from './route';
+import { get, set, type Pending } from './store';
+import { t } from './text';
+import { toast } from './toasts';
+import { name, words } from './words';
+import type { Ev, Status, Target } from './wire';
+
+const key = () => 'outbox.' + get().me?.id;
+const setPending = (pending: Pending[]) => { set({ pending }); save(key(), pending.length ? pending : undefined, 'session'); };
+
+/** Says something to the customer, or to the staff. It is shown at once, and kept over a reload until its event has come. */
+export function say(session: string, type: Pending['type'], text: string) {
+  const p: Pending = { id: newId(), session, type, text, at: new Date().toISOString() };
+  setPending([...get().pending, p]);
+  deliver(p);
+}
+
+function deliver(p: Pending) {
+  send({ type: p.type, id: p.id, session: p.session, text: p.text }).then(
+    () => { if (!get().logs.has(p.session)) drop(p.id); else settle(p.session, get().logs.get(p.session)!.events); },
+    error => setPending(get().pending.map(x => (x.id === p.id ? { ...x, error } : x))),
+  );
+}
+
+export const drop = (id: string) => setPending(get().pending.filter(p => p.id !== id));
+
+/** Sends again what an earlier page left behind: with the same ids, so nothing is said twice. */
+export function resend() {
+  set({ pending: load<Pending[]>(key(), [], 'session') });
+  for (const p of get().pending) if (!p.error) deliver(p);
+}
+
+/** Takes away what is in the log now. */
+export function settle(session: string, events: readonly Ev[]) {
+  const me = get().me?.id, refs = new Set(events.filter(e => e.by?.role === 'agent' && (!e.by.id || e.by.id === me)).map(e => e.ref));
+  if (get().pending.some(p => p.session === session && refs.has(p.id))) setPending(get().pending.filter(p => !(p.session === session && refs.has(p.id))));
+}
+
+/** Runs a command and says what became of it. Resolves to whether it was done. */
+async function run(type: string, session: string, fields: Record<string, unknown>, done?: string, undo?: () => void): Promise<boolean> {
+  try {
+    await send({ type, session, ...fields });
+    if (done) toast(done, { undo });
+    return true;
+  } catch (e) {
+    toast(words(e), { bad: true });
+    return false;
+  }
+}
+
+export async function claim(session: string) {
+  if (get().claiming === session) return;
+  set({ claiming: session });
+  try {
+    await send({ type: 'claim', session });
+    set({ mode: 'reply' });
+    go({ page: 'mine', session });
+    requestAnimationFrame(() => document.getElementById('composer')?.focus());
+  } catch (e) {
+    toast(e instanceof api.Refused && e.code === 'conflict' ? await whoWon(session) : words(e), { bad: true });
+  } finally {
+    set({ claiming: undefined });
+  }
+}
+
+/** The loser of a claim is told who won: the session itself knows. */
+async function whoWon(session: string): Promise<string> {
+  try {
+    const { session: s, events } = await api.session(session);
+    const owner = s?.owner ?? [...(events ?? [])].reverse().find(e => e.kind === 'agent_joined')?.agent;
+    if (owner && owner.id === get().me?.id) { go({ page: 'mine', session }); return t('claim.already'); }
+    if (owner) return t('claim.lost', { name: owner.name ?? owner.id });
+  } catch { /* said without the name */ }
+  return t('claim.lostToSomebody');
+}
+
+export const giveBack = (session: string) => run('return', session, {}, t('done.returned'), () => claim(session));
+export const transfer = (session: string, to: Target, reason: string) => run('transfer', session, { to, reason }, t('done.transferred'));
+export const resolve = (session: string, f: { outcome: string; cause?: string; department?: string }) => run('resolve', session, f, t('done.resolved'));
+export const promise = (session: string, f: { what: string; due_at: string; note: string }) => run('promise', session, f, t('done.promised'));
+export const keep = (session: string, promise: string, note: string) => run('keep', session, { promise, note }, t('done.kept'));
+export const grant = (session: string, f: { action: string; amount?: string; currency?: string; reason: string }) => run('grant', session, f, t('done.grant'));
+export const decide = (session: string, grant: string, yes: boolean, reason?: string) => run(yes ? 'approve' : 'refuse', session, { grant, reason }, t(yes ? 'done.approved' : 'done.refused'));
+
+export function setStatus(status: Status) {
+  set({ status });
+  save('status', status, 'session');
+  tell({ type: 'status', status });
+}
+
+let lastTyping = 0;
+/** At most one frame in 3 s while typing goes on; the end is told at once. */
+export function typing(session: string, on: boolean) {
+  const now = Date.now();
+  if (on ? now - lastTyping < 3000 : lastTyping === 0) return;
+  lastTyping = on ? now : 0;
+  tell({ type: 'typing', session, on });
+}
+
+export const customerName = (session: string) => name(get().queue.get(session)?.customer);

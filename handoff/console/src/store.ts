@@ -1,0 +1,72 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Route } from './route';
+import { save } from './keep';
+import { apply, stored, type Settings } from './settings';
+import type { Link } from './socket';
+import type { Agent, Ev, Item, Promised, Status, Tier } from './wire';
+
+export interface Listing<T> { items: T[]; next?: string; loading: boolean; error?: unknown; loaded: boolean }
+export interface Log { events: Ev[]; error?: unknown }
+/** A message or a note on its way: shown in the log until its event comes. `error` once it was refused. */
+export interface Pending { id: string; session: string; type: 'message' | 'note'; text: string; at: string; error?: unknown }
+export interface Toast { id: string; text: string; bad?: boolean; undo?: () => void }
+export type DialogKind = 'transfer' | 'resolve' | 'promise' | 'keep' | 'grant' | 'settings' | 'help' | 'palette';
+export interface DialogState { kind: DialogKind; session?: string; promise?: Promised; due?: Date; note?: string }
+export type Pane = 'queue' | 'talk' | 'case';
+
+export interface State {
+  phase: 'loading' | 'signin' | 'desk' | 'broken';
+  me?: Agent; tiers: Tier[]; link: Link; offline: boolean; status: Status; synced: boolean;
+  queue: Map<string, Item>; logs: Map<string, Log>; pending: Pending[];
+  presence: Map<string, { name: string; status: Status }>; typing: Map<string, { role: string; until: number }>;
+  lists: { bot: Listing<Item>; closed: Listing<Item>; search: Listing<Item> }; promises: Listing<Promised>;
+  /** The last seq of each of the agent's sessions that was on the screen. */
+  seen: Record<string, number>;
+  route: Route; pane: Pane; mode: 'reply' | 'note'; cursor?: string; turn?: number; claiming?: string;
+  dialog?: DialogState; toasts: Toast[]; settings: Settings; saved?: string;
+}
+
+export const blank = <T,>(): Listing<T> => ({ items: [], loading: false, loaded: false });
+
+const fresh = (): State => ({
+  phase: 'loading', tiers: [], link: 'connecting', offline: false, status: 'available', synced: false,
+  queue: new Map(), logs: new Map(), pending: [], presence: new Map(), typing: new Map(),
+  lists: { bot: blank(), closed: blank(), search: blank() }, promises: blank(), seen: {},
+  route: { page: 'waiting' }, pane: 'queue', mode: 'reply', toasts: [], settings: stored(),
+});
+
+let state = fresh();
+const listeners = new Set<() => void>();
+
+export const get = (): State => state;
+
+export function set(patch: Partial<State>) {
+  state = { ...state, ...patch };
+  for (const f of [...listeners]) f();
+}
+
+export function changeSettings(patch: Partial<Settings>) {
+  const settings = { ...state.settings, ...patch };
+  save('settings', settings);
+  apply(settings);
+  set({ settings });
+}
+
+/** Forgets everything of the agent who signed out. */
+export const reset = () => set({ ...fresh(), route: state.route, settings: state.settings });
+
+/** One value of the state; the component renders again when it is another one. `pick` must give the same object for the same state. */
+export function use<T>(pick: (s: State) => T): T {
+  const [, again] = useState(0);
+  const value = pick(state);
+  const last = useRef(value), how = useRef(pick);
+  last.current = value;
+  how.current = pick;
+  useLayoutEffect(() => {
+    const on = () => { if (!Object.is(how.current(state), last.current)) again(n => n + 1); };
+    listeners.add(on);
+    on();
+    return () => { listeners.delete(on); };
+  }, []);
+  return value;
+}

@@ -1,0 +1,61 @@
+import { de } from './de';
+import { en } from './en';
+
+type Entry = string | { one: string; other: string };
+export type Key = keyof typeof en;
+export type Words = Record<Key, Entry>;
+/** A language of the desk. Another one needs its words and a line in `catalogues`. */
+export interface Catalogue { lang: string; name: string; dir: 'ltr' | 'rtl'; words: Words }
+
+export const catalogues: Catalogue[] = [
+  { lang: 'en', name: 'English', dir: 'ltr', words: en },
+  { lang: 'de', name: 'Deutsch', dir: 'ltr', words: de },
+];
+
+let current = catalogues[0]!;
+let region = navigator.language || 'en';
+
+/** Makes a language the current one: the one named, else the first of the browser's that there is, else English. */
+export function choose(language: string): Catalogue {
+  const wished = language ? [language] : navigator.languages ?? [navigator.language];
+  for (const w of wished) {
+    const c = catalogues.find(c => w.toLowerCase().split('-')[0] === c.lang);
+    if (c) {
+      region = navigator.languages.find(l => l.toLowerCase().startsWith(c.lang)) ?? c.lang;
+      return (current = c);
+    }
+  }
+  region = 'en';
+  return (current = catalogues[0]!);
+}
+
+/** The locale for numbers and dates: the language with the browser's region. */
+export const locale = () => region;
+export const language = () => current.lang;
+
+export function t(key: Key, vars: Record<string, string | number> = {}): string {
+  const e: Entry = current.words[key];
+  const text = typeof e === 'string' ? e : new Intl.PluralRules(region).select(Number(vars.n)) === 'one' ? e.one : e.other;
+  return text.replace(/\{(\w+)\}/g, (all, name: string) => (name in vars ? number(vars[name]!) : all));
+}
+
+/** The entry of a code from the wire, or the code in plain letters when a newer server sends one that is not known here. */
+export function coded(prefix: string, code: string | undefined): string {
+  if (!code) return '';
+  const key = `${prefix}.${code}` as Key;
+  return key in current.words ? t(key) : plainly(code);
+}
+
+export const plainly = (code: string) => { const s = code.replace(/[_-]+/g, ' '); return s.charAt(0).toUpperCase() + s.slice(1); };
+export const percent = (x: number) => new Intl.NumberFormat(region, { style: 'percent', maximumFractionDigits: 0 }).format(x);
+const number = (x: string | number) => (typeof x === 'number' ? new Intl.NumberFormat(region).format(x) : x);
+
+export function languageName(tag: string | undefined): string {
+  if (!tag) return '';
+  try { return new Intl.DisplayNames(region, { type: 'language' }).of(tag.split('-')[0]!) ?? tag; } catch { return tag; }
+}
+
+export function money(amount: string | undefined, currency: string | undefined): string {
+  if (!amount) return '';
+  try { return new Intl.NumberFormat(region, { style: 'currency', currency: currency || 'XXX' }).format(Number(amount)); } catch { return [amount, currency].filter(Boolean).join(' '); }
+}

@@ -1,0 +1,53 @@
+/** What the desk reads from the wire. The protocol page is the contract; a field that is not listed here is ignored. */
+export type Phase = 'bot' | 'waiting' | 'with_agent' | 'promised' | 'closed';
+export type Status = 'available' | 'away';
+export type Role = 'customer' | 'bot' | 'agent' | 'system';
+
+export interface Who { id: string; name?: string }
+export interface Limit { amount?: string; per_day?: string; currency?: string }
+export interface Agent extends Who {
+  email?: string; tier?: number; admin?: boolean; languages?: string[]; departments?: string[];
+  capacity?: number; limits?: Record<string, Limit>; disabled?: boolean; status?: Status;
+}
+export interface Tier { tier: number; name: string }
+export interface Customer { id?: string; name?: string; locale?: string; verified?: boolean; timezone?: string }
+export interface Contact { email?: string; phone?: string }
+
+export interface Promised {
+  promise: string; session?: string; what: 'callback' | 'followup'; due_at: string; state: 'open' | 'overdue' | 'kept';
+  contact?: Contact; note?: string; by?: Who | string; customer?: Customer; best_time?: string;
+}
+
+/** A session as lists and the queue show it. */
+export interface Item {
+  session: string; state: Phase; tier?: number; priority?: number; reason?: string; waiting_since?: string; due_at?: string;
+  summary?: string; intent?: string; confidence?: number; frustration?: number; customer?: Customer; owner?: Who;
+  last?: string; updated_at?: string; promises?: Promised[];
+}
+
+export interface Signal { signal: string; value?: number; weight?: number; says?: string }
+export interface Target { tier?: number; agent?: Who | string; department?: string; language?: string }
+
+/** One event of the log, with the fields of every kind. */
+export interface Ev {
+  seq: number; at: string; kind: string; by?: { role: Role; id?: string; name?: string }; ref?: string;
+  text?: string; choice?: string; choices?: { value: string; label: string }[]; intent?: string; sources?: { title?: string; url: string }[];
+  locale?: string; page?: { url?: string; title?: string }; customer?: Customer;
+  action?: string; reason?: string; confidence?: number; known?: number; frustration?: number; risk?: number; threshold?: number;
+  why?: Signal[]; alternatives?: { intent: string; confidence: number }[]; model?: string;
+  tier?: number; due_at?: string; position?: number; wait_seconds?: number; summary?: string; agent?: Who; from?: Target; to?: Target;
+  promise?: string; what?: 'callback' | 'followup'; contact?: Contact; note?: string; best_time?: string;
+  grant?: string; amount?: string; currency?: string; topic?: string; of?: number; helpful?: boolean; score?: number; comment?: string;
+  outcome?: string; cause?: string; department?: string;
+}
+
+export interface Frame {
+  type: string; id?: string; seq?: number; duplicate?: boolean; code?: string; message?: string; retry_after_ms?: number;
+  agent?: Agent | string; tiers?: Tier[]; items?: Item[]; session?: string; event?: Ev; status?: Status; role?: Role; on?: boolean;
+}
+export interface Command { type: string; id?: string; session?: string; [field: string]: unknown }
+
+export const reasons = [
+  'explicit_request', 'outside_intents', 'ambiguous', 'repeated_failure', 'frustration', 'high_stakes', 'multi_issue', 'policy',
+  'tool_failure', 'bot_failure', 'pre_sales', 'repeat_contact', 'promise_breach', 'executive_request', 'agent_initiated',
+] as const;
