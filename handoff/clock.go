@@ -2,6 +2,10 @@ package handoff
 
 import (
 	"context"
+	"errors"
+	"time"
+
+	"go.uber.org/zap"
 
 	"roundpeg/chat"
 )
@@ -12,17 +16,89 @@ type Turns interface {
 	Finish(ctx context.Context, id chat.ID)
 }
 
-// Clock does what is due, on every node; of several nodes the one whose append comes first does it.
+// Clock does what is due, on every node: the append at the head that a node read lets one of them do it, once.
 type Clock struct {
-	desk  *Desk
-	turns Turns
+	*Desk
+	turns  Turns
+	absent absence
+	swept  time.Time // when idle sessions were last looked for
 }
 
 // NewClock makes a Clock over the desk's store, roster and settings.
-func NewClock(desk *Desk, turns Turns) *Clock { return &Clock{desk: desk, turns: turns} }
+func NewClock(desk *Desk, turns Turns) *Clock {
+	return &Clock{Desk: desk, turns: turns, absent: absence{seen: map[string]time.Time{}, gone: map[string]time.Time{}}}
+}
 
 // Run acts every second until ctx ends.
-func (c *Clock) Run(ctx context.Context) error { <-ctx.Done(); return nil }
+func (c *Clock) Run(ctx context.Context) error {
+	second := time.NewTicker(time.Second)
+	defer second.Stop()
+	for {
+		if err := c.Tick(ctx); err != nil && ctx.Err() == nil {
+			c.Log.Warn("due work cannot be done; it is tried again", zap.Error(err))
+		}
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-second.C:
+		}
+	}
+}
 
-// Tick does what is due now.
-func (c *Clock) Tick(ctx context.Context) error { return nil }
+const (
+	batch    = 1000        // sessions taken up in one go
+	idleLook = time.Minute // how often idle sessions are looked for
+)
+
+// Tick does what is due now. An error is the first of those that kept some of it from being done; it stays due.
+func (c *Clock) Tick(ctx context.Context) error {
+	now := c.Now()
+	failed := errors.Join(c.due(ctx, now), c.left(ctx, now))
+	if now.Sub(c.swept) >= idleLook {
+		c.swept = now
+		failed = errors.Join(failed, c.idle(ctx, now))
+	}
+	return failed
+}
+
+func (c *Clock) due(ctx context.Context, now time.Time) error {
+	all, err := c.Store.List(ctx, chat.Query{Due: now, Order: chat.ByDue, Limit: batch})
+	if err != nil {
+		return err
+	}
+	var failed error
+	for _, s := range all {
+		if turnDue(s, now) {
+			c.turns.Finish(ctx, s.ID)
+		}
+		failed = errors.Join(failed, c.act(ctx, s, c.dueEvents(s, now)))
+	}
+	return failed
+}
+
+// act appends at the head at which the events were decided. When the log moved on, somebody else acted or will: the session is looked at again next time.
+func (c *Clock) act(ctx context.Context, s chat.Session, ev []chat.Event) error {
+	if len(ev) == 0 {
+		return nil
+	}
+	_, err := c.Store.Append(ctx, s, ev...)
+	if errors.Is(err, chat.ErrConflict) || errors.Is(err, chat.ErrNotFound) {
+		return nil
+	}
+	return err
+}
+
+// idle closes what has been with the bot for too long without a word.
+func (c *Clock) idle(ctx context.Context, now time.Time) error {
+	all, err := c.Store.List(ctx, chat.Query{States: []chat.State{chat.WithBot}, Idle: now.Add(-c.Settings.IdleClose), Limit: chat.MaxLimit})
+	if err != nil {
+		return err
+	}
+	var failed error
+	for _, s := range all {
+		if s.Pending.Seq == 0 {
+			failed = errors.Join(failed, c.act(ctx, s, []chat.Event{chat.New(chat.At(now), bySystem, chat.Closed{Outcome: "abandoned"})}))
+		}
+	}
+	return failed
+}

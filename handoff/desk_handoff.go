@@ -2,6 +2,7 @@ package handoff
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"roundpeg/chat"
@@ -34,7 +35,7 @@ func (d *Desk) Handoff(ctx context.Context, s chat.Session, log []chat.Event, as
 		r.Department, r.Lane, r.Priority = about.Department, string(about.Lane), priority(ask, about.Stakes)
 	}
 	if d.Line != nil {
-		position, wait := d.Line.Behind(r.Tier, r.Priority)
+		position, wait := d.Line.Behind(r.Tier, r.Priority, s.Locale)
 		r.Position, r.WaitSeconds = position, int(wait.Round(time.Second).Seconds())
 	}
 	return d.handoffMessage(s.Locale, now, r), r
@@ -56,12 +57,12 @@ func (d *Desk) handoffMessage(locale string, now time.Time, r chat.HandoffReques
 	if r.Available {
 		return chat.Message{Text: lead + " " + t.Person}
 	}
-	by := t.when(r.CallbackBy.Time, now, cal.Zone())
-	rest := fill(t.Nobody, "when", by)
+	here := t.Nobody
 	if !cal.Open(now) {
-		rest = fill(t.Closed, "when", by, "opens", t.when(cal.Next(now), now, cal.Zone()))
+		here = fill(t.Closed, "opens", t.when(cal.Next(now), now, cal.Zone()))
 	}
-	return chat.Message{Text: lead + " " + rest, Offer: chat.Callback}
+	call := d.callbackOffer(locale, now)
+	return chat.Message{Text: strings.Join([]string{lead, here, t.Kept, call}, " "), Offer: chat.Callback}
 }
 
 // Available says whether somebody of that tier or above is at the desk. When the roster cannot be asked, nobody is known to be.

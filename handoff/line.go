@@ -1,7 +1,11 @@
 package handoff
 
 import (
+	"cmp"
 	"context"
+	"fmt"
+	"slices"
+	"sync"
 	"time"
 
 	"go.uber.org/zap"
@@ -21,36 +25,137 @@ type LineOptions struct {
 }
 
 // Line is this node's live view of all sessions that wait or are with an agent. Safe for concurrent use.
+// It is a view: nothing durable depends on it, and it is read anew whenever something may have been missed.
 type Line struct {
 	LineOptions
+
+	mu       sync.Mutex
+	sessions map[chat.ID]chat.Session
+	order    []chat.ID // most urgent first
+	seats    []Seat    // who is available, as of the last Tick
+	board    Board
+	wait     float64 // seconds that the recent ones waited, a running mean
+	version  uint64
+	told     uint64 // the version of which followers know
+	changes  []change
+	dirty    map[chat.ID]bool
+	ears     map[int]func()
+	next     int
+
+	wake chan struct{}
 }
 
 // NewLine makes an empty Line; Load or Run fills it.
-func NewLine(o LineOptions) *Line { return &Line{o} }
+func NewLine(o LineOptions) *Line {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Log == nil {
+		o.Log = zap.NewNop()
+	}
+	if o.OfferFor <= 0 {
+		o.OfferFor = 30 * time.Second
+	}
+	return &Line{LineOptions: o, sessions: map[chat.ID]chat.Session{}, dirty: map[chat.ID]bool{}, ears: map[int]func(){}, wake: make(chan struct{}, 1)}
+}
 
 // Load reads the whole line from the store.
-func (l *Line) Load(ctx context.Context) error { return nil }
+func (l *Line) Load(ctx context.Context) error {
+	all, err := l.Store.List(ctx, chat.Query{States: []chat.State{chat.Waiting, chat.WithAgent}, Order: chat.ByUrgency, Limit: 1 << 20})
+	if err != nil {
+		return fmt.Errorf("load the line: %w", err)
+	}
+	here := make(map[chat.ID]bool, len(all))
+	l.mu.Lock()
+	for _, s := range all {
+		here[s.ID] = true
+		l.put(s)
+	}
+	for id := range l.sessions {
+		if !here[id] {
+			l.dirty[id] = true // gone, or it came after the list was read
+		}
+	}
+	l.mu.Unlock()
+	return l.sync(ctx)
+}
 
-// Run loads the line and keeps it fresh until ctx ends.
-func (l *Line) Run(ctx context.Context) error { <-ctx.Done(); return nil }
+// sync reads every session of which a poke told.
+func (l *Line) sync(ctx context.Context) error {
+	l.mu.Lock()
+	ids := l.dirty
+	l.dirty = map[chat.ID]bool{}
+	l.mu.Unlock()
+	var failed error
+	for id := range ids {
+		s, err := l.Store.Get(ctx, id)
+		if isGone(err) {
+			s, err = chat.Session{ID: id, Head: 1<<63 - 1, State: chat.Ended}, nil
+		}
+		l.mu.Lock()
+		if err != nil {
+			l.dirty[id], failed = true, err
+		} else {
+			l.put(s)
+		}
+		l.mu.Unlock()
+	}
+	l.tell()
+	return failed
+}
 
-// Follow calls f after each change until stop. f must be quick.
-func (l *Line) Follow(f func()) (stop func()) { return func() {} }
+// put takes in a session as it is now. Older views of it than the one at hand are dropped.
+func (l *Line) put(s chat.Session) {
+	old, had := l.sessions[s.ID]
+	in := (s.State == chat.Waiting || s.State == chat.WithAgent) && !s.Erased
+	if had && s.Head <= old.Head || !had && !in {
+		return
+	}
+	if had && old.State == chat.Waiting && s.State == chat.WithAgent {
+		l.waited(s.Updated.Sub(old.WaitingSince.Time))
+	}
+	if had {
+		l.order = slices.DeleteFunc(l.order, func(id chat.ID) bool { return id == s.ID })
+	}
+	if in {
+		l.sessions[s.ID] = s
+		i, _ := slices.BinarySearchFunc(l.order, s, func(id chat.ID, s chat.Session) int { return byUrgency(l.sessions[id], s) })
+		l.order = slices.Insert(l.order, i, s.ID)
+	} else {
+		delete(l.sessions, s.ID)
+		delete(l.board.Offers, s.ID)
+		delete(l.board.Passed, s.ID)
+	}
+	l.changed(s.ID)
+}
 
-// Since returns the sessions that changed after a version; see gateway.Queue.
-func (l *Line) Since(version uint64) (now uint64, changed []chat.ID, whole bool) { return 0, nil, true }
+// byUrgency is the order of the line: highest priority, then who waits longest.
+func byUrgency(a, b chat.Session) int {
+	return cmp.Or(cmp.Compare(b.Priority, a.Priority), a.WaitingSince.Compare(b.WaitingSince.Time), cmp.Compare(a.ID, b.ID))
+}
 
 // Get returns a session that waits or is with an agent.
-func (l *Line) Get(id chat.ID) (chat.Session, bool) { return chat.Session{}, false }
+func (l *Line) Get(id chat.ID) (chat.Session, bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	s, ok := l.sessions[id]
+	return s, ok
+}
 
 // All returns the whole line, most urgent first.
-func (l *Line) All() []chat.Session { return nil }
-
-// Place is where a waiting session stands, from 1, and about how long it will wait.
-func (l *Line) Place(id chat.ID) (position int, wait time.Duration, ok bool) { return 0, 0, false }
+func (l *Line) All() []chat.Session {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	all := make([]chat.Session, len(l.order))
+	for i, id := range l.order {
+		all[i] = l.sessions[id]
+	}
+	return all
+}
 
 // OfferedTo is the agent to whom the session is offered now, empty if nobody.
-func (l *Line) OfferedTo(id chat.ID) string { return "" }
-
-// Behind is where a session of that tier and priority would stand if it came into the line now.
-func (l *Line) Behind(tier, priority int) (position int, wait time.Duration) { return 1, 0 }
+func (l *Line) OfferedTo(id chat.ID) string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.board.Offers[id].Agent
+}

@@ -13,9 +13,11 @@ type Texts struct {
 	Lead   map[chat.Reason]string // how a hand-off opens, by reason
 	Else   string                 // how it opens for any other reason
 	Person string                 // somebody is at the desk
-	Nobody string                 // nobody is: {when} is by when a call-back would come
-	Closed string                 // nobody is, and the desk is closed: {when} as above, {opens} when it opens
-	Late   string                 // waiting for longer than it should: {when} as above
+	Nobody string                 // nobody is
+	Closed string                 // nobody is, and the desk is closed: {opens} is when it opens
+	Kept   string                 // follows Nobody and Closed: what becomes of somebody who waits
+	Late   string                 // waiting for longer than it should
+	Call   string                 // offers a call-back instead of waiting: {when} is by when it would come
 	Back   string                 // the customer is with the assistant again
 	Left   string                 // the agent {name} was cut off
 

@@ -1,0 +1,94 @@
+package handoff
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"roundpeg/chat"
+)
+
+// absence remembers since when agents have been away from the roster, as far as this node saw.
+type absence struct {
+	seen map[string]time.Time // the last beat of those who were there when last looked
+	gone map[string]time.Time
+}
+
+// note takes in who is here now.
+func (a *absence) note(here []chat.Presence, owners []string, now time.Time) {
+	for id := range a.gone {
+		if !slices.Contains(owners, id) {
+			delete(a.gone, id)
+		}
+	}
+	present := map[string]bool{}
+	for _, p := range here {
+		present[p.Agent] = true
+		a.seen[p.Agent] = p.Seen
+		delete(a.gone, p.Agent)
+	}
+	for _, id := range owners {
+		if present[id] {
+			continue
+		}
+		if _, known := a.gone[id]; !known {
+			a.gone[id] = now
+			// Beats that stopped mean a node or a network that died: the silence counts. A connection that closed was alive until now.
+			if last, ok := a.seen[id]; ok && now.Sub(last) >= chat.RosterTTL {
+				a.gone[id] = last
+			}
+		}
+	}
+	for id := range a.seen {
+		if !present[id] {
+			delete(a.seen, id)
+		}
+	}
+}
+
+// forget starts over: while the roster cannot be asked, nobody is known to be away.
+func (a *absence) forget() {
+	clear(a.seen)
+	clear(a.gone)
+}
+
+// left takes sessions from owners who are gone for longer than the grace. They go back to their old place in the line, and the
+// customer is told. After a start of this node absence counts from then on.
+func (c *Clock) left(ctx context.Context, now time.Time) error {
+	here, err := c.Roster.List(ctx)
+	if err != nil {
+		c.absent.forget()
+		return fmt.Errorf("who is at the desk: %w", err)
+	}
+	owned, err := c.Store.List(ctx, chat.Query{States: []chat.State{chat.WithAgent}, Order: chat.ByUrgency, Limit: 1 << 20})
+	if err != nil {
+		return err
+	}
+	var owners []string
+	for _, s := range owned {
+		if s.Owner != nil {
+			owners = append(owners, s.Owner.ID)
+		}
+	}
+	c.absent.note(here, owners, now)
+	var failed error
+	for _, s := range owned {
+		if s.Owner == nil {
+			continue
+		}
+		if since, gone := c.absent.gone[s.Owner.ID]; gone && now.Sub(since) >= c.Settings.Grace {
+			failed = errors.Join(failed, c.act(ctx, s, c.leftEvents(s, now)))
+		}
+	}
+	return failed
+}
+
+func (d *Desk) leftEvents(s chat.Session, now time.Time) []chat.Event {
+	say := chat.Message{Text: fill(TextsFor(s.Locale).Left, "name", s.Owner.Name)}
+	if !s.Offered && !now.Before(s.DueAt.Time) { // otherwise a second later it would be said that this takes long
+		say.Text, say.Offer = say.Text+" "+d.callbackOffer(s.Locale, now), chat.Callback
+	}
+	return []chat.Event{chat.New(chat.At(now), bySystem, chat.AgentLeft{Agent: *s.Owner}), chat.New(chat.At(now), byBot, say)}
+}

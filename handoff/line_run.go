@@ -1,0 +1,121 @@
+package handoff
+
+import (
+	"context"
+	"time"
+
+	"go.uber.org/zap"
+
+	"roundpeg/chat"
+)
+
+// reread is how often the whole line is read anew, in case pokes were lost.
+const reread = 15 * time.Second
+
+// Run loads the line and keeps it fresh until ctx ends: it follows every poke at once, and every second looks who is there.
+func (l *Line) Run(ctx context.Context) error {
+	go l.watch(ctx)
+	second := time.NewTicker(time.Second)
+	defer second.Stop()
+	for left := 0; ; left-- {
+		fresh := l.sync
+		if left <= 0 {
+			fresh, left = l.Load, int(reread/time.Second)
+		}
+		if err := fresh(ctx); err != nil && ctx.Err() == nil {
+			l.Log.Warn("the line cannot be read; it is tried again", zap.Error(err))
+			left = 0
+		}
+		l.Tick(ctx)
+		for pokes := true; pokes; {
+			select {
+			case <-ctx.Done():
+				return nil
+			case <-second.C:
+				pokes = false
+			case <-l.wake:
+				l.sync(ctx) // what fails stays dirty, for the next second
+				l.offer()
+			}
+		}
+	}
+}
+
+// watch hears pokes; whenever the store ends it early, it starts over, and the whole line is read within reread.
+func (l *Line) watch(ctx context.Context) {
+	for ctx.Err() == nil {
+		if err := l.Store.Watch(ctx, l.Poke); err != nil && ctx.Err() == nil {
+			l.Log.Warn("pokes are not heard; it is tried again", zap.Error(err))
+		}
+		select {
+		case <-ctx.Done():
+		case <-time.After(time.Second):
+		}
+	}
+}
+
+// Poke says that a session has changed.
+func (l *Line) Poke(id chat.ID, at chat.Seq) {
+	if id.Reserved() {
+		return
+	}
+	l.mu.Lock()
+	if s, ok := l.sessions[id]; !ok || s.Head < at {
+		l.dirty[id] = true
+	}
+	l.mu.Unlock()
+	select {
+	case l.wake <- struct{}{}:
+	default:
+	}
+}
+
+// Tick looks who is at the desk and renews the offers.
+func (l *Line) Tick(ctx context.Context) {
+	if here, err := l.Roster.List(ctx); err == nil { // otherwise those seen last count, until the roster can be asked again
+		var seats []Seat
+		for _, p := range here {
+			if a, ok := l.find(p.Agent); ok && p.Status == chat.Available {
+				seats = append(seats, Seat{Agent: a})
+			}
+		}
+		l.mu.Lock()
+		l.seats = seats
+		l.mu.Unlock()
+	}
+	l.offer()
+}
+
+// offer assigns what waits to who is there.
+func (l *Line) offer() {
+	l.mu.Lock()
+	load := map[string]int{}
+	var waiting []chat.Session
+	for _, id := range l.order {
+		switch s := l.sessions[id]; {
+		case s.State == chat.Waiting:
+			waiting = append(waiting, s)
+		case s.Owner != nil:
+			load[s.Owner.ID]++
+		}
+	}
+	for i := range l.seats {
+		l.seats[i].Load = load[l.seats[i].ID]
+	}
+	before := l.board
+	l.board = Assign(l.Now(), l.OfferFor, waiting, l.seats, before)
+	for _, s := range waiting {
+		if l.board.Offers[s.ID].Agent != before.Offers[s.ID].Agent {
+			l.changed(s.ID)
+		}
+	}
+	l.mu.Unlock()
+	l.tell()
+}
+
+func (l *Line) find(agent string) (Agent, bool) {
+	if l.Staff == nil {
+		return Agent{}, false
+	}
+	return l.Staff(agent)
+}

@@ -1,0 +1,181 @@
+package journey
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+	"sync"
+
+	"roundpeg/chat"
+)
+
+// Memory is a chat.Store that keeps nothing beyond the process: for tests that want many stores quickly.
+// Two handles on one Memory are two nodes.
+type Memory struct {
+	mu    sync.Mutex
+	logs  map[chat.ID]*record
+	pokes map[int]func(chat.ID, chat.Seq)
+	next  int
+}
+
+type record struct {
+	session chat.Session
+	log     []chat.Event
+	refs    map[string]int // sender and ref → index in log
+}
+
+// NewMemory makes an empty store.
+func NewMemory() *Memory {
+	return &Memory{logs: map[chat.ID]*record{}, pokes: map[int]func(chat.ID, chat.Seq){}}
+}
+
+func (m *Memory) Get(_ context.Context, id chat.ID) (chat.Session, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if r, ok := m.logs[id]; ok {
+		return r.session, nil
+	}
+	return chat.Session{}, chat.ErrNotFound
+}
+
+func (m *Memory) Append(_ context.Context, at chat.Session, ev ...chat.Event) (chat.Session, error) {
+	m.mu.Lock()
+	r, ok := m.logs[at.ID]
+	if !ok {
+		r = &record{session: chat.Session{ID: at.ID}, refs: map[string]int{}}
+	}
+	if err := r.refuse(at, ev); err != nil {
+		m.mu.Unlock()
+		return r.session, err
+	}
+	for _, e := range ev {
+		e.Seq = r.session.Head + 1
+		if e.Command() {
+			r.refs[e.By.Sender()+"\x00"+e.Ref] = len(r.log)
+		}
+		r.log = append(r.log, e)
+		r.session = r.session.Apply(e)
+	}
+	m.logs[at.ID] = r
+	s, ears := r.session, make([]func(chat.ID, chat.Seq), 0, len(m.pokes))
+	for _, f := range m.pokes {
+		ears = append(ears, f)
+	}
+	m.mu.Unlock()
+	for _, f := range ears {
+		f(s.ID, s.Head)
+	}
+	return s, nil
+}
+
+func (r *record) refuse(at chat.Session, ev []chat.Event) error {
+	if r.session.Erased {
+		return chat.ErrNotFound
+	}
+	for _, e := range ev {
+		if _, twice := r.refs[e.By.Sender()+"\x00"+e.Ref]; twice && e.Command() {
+			return chat.ErrDuplicate
+		}
+	}
+	if at.Head != r.session.Head {
+		return chat.Stale
+	}
+	return nil
+}
+
+func (m *Memory) Ref(_ context.Context, id chat.ID, sender, ref string) (chat.Event, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if r, ok := m.logs[id]; ok {
+		if i, ok := r.refs[sender+"\x00"+ref]; ok {
+			return r.log[i], nil
+		}
+	}
+	return chat.Event{}, chat.ErrNotFound
+}
+
+func (m *Memory) Read(_ context.Context, id chat.ID, after chat.Seq, limit int) ([]chat.Event, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	r, ok := m.logs[id]
+	if !ok {
+		return nil, chat.ErrNotFound
+	}
+	log := r.log[min(int(after), len(r.log)):]
+	if limit > 0 && limit < len(log) {
+		log = log[:limit]
+	}
+	return slices.Clone(log), nil
+}
+
+func (m *Memory) List(_ context.Context, q chat.Query) ([]chat.Session, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var all []chat.Session
+	for id, r := range m.logs {
+		if !id.Reserved() && r.holds(q) {
+			all = append(all, r.session)
+		}
+	}
+	slices.SortFunc(all, func(a, b chat.Session) int {
+		switch q.Order {
+		case chat.ByUrgency:
+			return cmp.Or(cmp.Compare(b.Priority, a.Priority), a.WaitingSince.Compare(b.WaitingSince.Time), cmp.Compare(a.ID, b.ID))
+		case chat.ByDue:
+			return cmp.Or(a.Due().Compare(b.Due().Time), cmp.Compare(a.ID, b.ID))
+		}
+		return cmp.Compare(b.ID, a.ID)
+	})
+	limit := q.Limit
+	if limit <= 0 {
+		limit = chat.DefaultLimit
+	}
+	return all[:min(limit, len(all))], nil
+}
+
+func (r *record) holds(q chat.Query) bool {
+	s := r.session
+	due := s.Due()
+	return (len(q.States) == 0 || slices.Contains(q.States, s.State)) &&
+		(q.Tier == 0 || q.Tier == s.Tier) &&
+		(q.Owner == "" || s.Owner != nil && s.Owner.ID == q.Owner) &&
+		(q.Customer == "" || s.Customer.ID == q.Customer) &&
+		(q.Due.IsZero() || !due.IsZero() && !due.After(q.Due)) &&
+		(q.Idle.IsZero() || s.Updated.Before(q.Idle)) &&
+		(q.Promises != chat.OpenPromise || len(s.OpenPromises()) > 0) &&
+		(q.Promises != chat.KeptPromise || len(s.OpenPromises()) < len(s.Promises)) &&
+		(q.After == "" || s.Cursor() < q.After) &&
+		(q.Text == "" || slices.ContainsFunc(r.log, func(e chat.Event) bool {
+			b, ok := e.Body.(chat.Message)
+			return ok && strings.Contains(strings.ToLower(b.Text), strings.ToLower(q.Text))
+		}))
+}
+
+func (m *Memory) Erase(_ context.Context, id chat.ID) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	r, ok := m.logs[id]
+	if !ok {
+		return chat.ErrNotFound
+	}
+	for i := range r.log {
+		r.log[i] = r.log[i].Erased()
+	}
+	s := r.session
+	r.refs, r.session = map[string]int{}, chat.Session{ID: s.ID, Head: s.Head, State: chat.Ended, Started: s.Started, Updated: s.Updated, Erased: true}
+	return nil
+}
+
+func (m *Memory) Watch(ctx context.Context, poke func(chat.ID, chat.Seq)) error {
+	m.mu.Lock()
+	m.next++
+	n := m.next
+	m.pokes[n] = poke
+	m.mu.Unlock()
+	<-ctx.Done()
+	m.mu.Lock()
+	delete(m.pokes, n)
+	m.mu.Unlock()
+	return nil
+}
