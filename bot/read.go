@@ -1,0 +1,85 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"roundpeg/chat"
+	"roundpeg/handoff"
+	"roundpeg/intents"
+)
+
+// none is the value of the choice that means none of the others. No intent has it for a name (see intents.Validate).
+const none = "~none"
+
+// reading is a turn as read, with the knowledge it was read by.
+type reading struct {
+	handoff.Turn
+	*knowledge
+}
+
+// read takes in what is unanswered: which of the choices offered it is or, as text, which intent.
+func (b *Bot) read(ctx context.Context, s chat.Session, log []chat.Event) (reading, error) {
+	t := reading{Turn: handoff.Turn{Log: log, Available: b.Desk.Available(ctx, chat.TierAgents)}, knowledge: b.Mind.now.Load()}
+	open, offered := unanswered(log)
+	if len(open) == 0 {
+		return t, fmt.Errorf("nothing is unanswered")
+	}
+	newest := open[len(open)-1]
+	for _, c := range offered {
+		if newest.Choice != "" && newest.Choice == c.Value {
+			t.NoneOf = c.Value == none
+			t.Intent, t.Chosen = t.set.Find(c.Value)
+		}
+	}
+	if t.Chosen {
+		t.Reading = intents.Reading{Intent: t.Intent.Name, Confidence: 1, Known: 1, IsKnown: true, Model: "choice",
+			Alternatives: []intents.Alternative{{Intent: t.Intent.Name, Confidence: 1}}}
+		return t, nil
+	}
+	var err error
+	if t.Reading, err = t.classify(ctx, together(open), s.Locale); err != nil {
+		return t, err
+	}
+	t.Intent, _ = t.set.Find(t.Reading.Intent)
+	return t, nil
+}
+
+func (k *knowledge) classify(ctx context.Context, text, locale string) (intents.Reading, error) {
+	r, err := k.classifier.Classify(ctx, intents.Utterance{Text: text, Locale: locale})
+	if err == nil {
+		err = ctx.Err() // too late is as bad as wrong
+	}
+	if err != nil {
+		return r, fmt.Errorf("classify: %w", err)
+	}
+	return r, nil
+}
+
+// unanswered gives the customer's messages behind the last thing that the bot or an agent said, and the choices offered with that.
+func unanswered(log []chat.Event) (open []chat.Message, offered []chat.Choice) {
+	for _, e := range log {
+		m, ok := e.Body.(chat.Message)
+		switch {
+		case !ok:
+		case e.By.Role == chat.Customer:
+			open = append(open, m)
+		default:
+			open, offered = nil, m.Choices
+		}
+	}
+	return open, offered
+}
+
+// enough is how many unanswered messages are read at most: whoever sends more has said it in the last ones.
+const enough = 8
+
+// together joins the messages that are answered now: "hello" – "where is my parcel" – "please" mean something as a whole.
+func together(open []chat.Message) string {
+	var texts []string
+	for _, m := range open[max(0, len(open)-enough):] {
+		texts = append(texts, m.Text)
+	}
+	return strings.Join(texts, "\n")
+}

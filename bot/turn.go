@@ -1,0 +1,77 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"go.uber.org/zap"
+
+	"roundpeg/chat"
+	"roundpeg/handoff"
+)
+
+// turn answers what is unanswered in a session, at the head that it read: if anything was said or anybody came meanwhile, nothing of
+// it is kept, and it begins anew. What it cannot finish stays due in the store.
+func (b *Bot) turn(ctx context.Context, id chat.ID) {
+	for range tries {
+		err := b.once(ctx, id)
+		switch {
+		case errors.Is(err, chat.Stale):
+			continue
+		case err != nil && ctx.Err() == nil:
+			b.Log.Warn("a turn could not be finished; it stays due", zap.String("session", string(id)), zap.Error(err))
+		}
+		return
+	}
+}
+
+func (b *Bot) once(ctx context.Context, id chat.ID) error {
+	log, err := b.Store.Read(ctx, id, 0, 0)
+	if err != nil {
+		return fmt.Errorf("read for a turn: %w", err)
+	}
+	s := chat.Fold(id, log)
+	if s.State != chat.WithBot || s.Pending.Seq == 0 {
+		return nil
+	}
+	ev := b.reply(ctx, s, log)
+	for i := range ev {
+		ev[i].At, ev[i].By, ev[i].Ref = chat.At(b.Now()), chat.By{Role: chat.Bot}, log[s.Pending.Seq-1].Ref
+		ev[i].Kind = ev[i].Body.Kind()
+	}
+	if _, err = b.Store.Append(ctx, s, ev...); err != nil && !errors.Is(err, chat.Stale) {
+		return fmt.Errorf("keep a turn: %w", err)
+	}
+	return err
+}
+
+// reply is the decision and what follows from it. Whatever goes wrong on the way ends with a person, never with silence.
+func (b *Bot) reply(ctx context.Context, s chat.Session, log []chat.Event) (ev []chat.Event) {
+	defer func() {
+		if p := recover(); p != nil {
+			b.Log.Error("a turn panicked; the session goes to a person", zap.String("session", string(s.ID)), zap.Any("panic", p), zap.Stack("stack"))
+			ev = b.failed(ctx, s, log)
+		}
+	}()
+	within, done := context.WithTimeout(ctx, b.TurnBudget)
+	defer done()
+	t, err := b.read(within, s, log)
+	if err != nil {
+		b.Log.Error("a turn failed; the session goes to a person", zap.String("session", string(s.ID)), zap.Error(err))
+		return b.failed(ctx, s, log)
+	}
+	return b.words(ctx, s, t, b.Policy.Decide(t.Turn))
+}
+
+// failed hands over because the bot itself is out of order.
+func (b *Bot) failed(ctx context.Context, s chat.Session, log []chat.Event) []chat.Event {
+	why := chat.Signal{Signal: "bot_failure", Value: 1, Says: "the assistant failed at this turn"}
+	d := chat.Decision{Action: chat.Handoff, Reason: chat.BotFailure, Risk: 1, Frustration: s.Frustration, Why: []chat.Signal{why}, Alternatives: []chat.Alternative{}}
+	return b.handOver(ctx, s, log, d, false)
+}
+
+func (b *Bot) handOver(ctx context.Context, s chat.Session, log []chat.Event, d chat.Decision, fits bool) []chat.Event {
+	say, request := b.Desk.Handoff(ctx, s, log, handoff.Ask{Reason: d.Reason, Intent: d.Intent, Fits: fits, Frustration: d.Frustration})
+	return []chat.Event{{Body: d}, {Body: say}, {Body: request}}
+}

@@ -1,0 +1,56 @@
+package bot
+
+import (
+	"cmp"
+	"context"
+
+	"roundpeg/chat"
+	"roundpeg/handoff"
+)
+
+// words is what follows from a decision: what is said, and the request for a person where one is needed. What the bot has no words for
+// goes to a person.
+func (b *Bot) words(ctx context.Context, s chat.Session, t reading, d chat.Decision) []chat.Event {
+	texts := handoff.TextsFor(s.Locale)
+	switch d.Action {
+	case chat.Answer, chat.Offer:
+		say, ok := t.answer(s.Locale, d)
+		if !ok {
+			d.Action, d.Reason = chat.Handoff, cmp.Or(d.Reason, chat.PolicyRule)
+			break
+		}
+		if d.Action == chat.Offer {
+			say.Text += "\n\n" + texts.Further
+		}
+		return []chat.Event{{Body: d}, {Body: say}}
+	case chat.Clarify:
+		return []chat.Event{{Body: d}, {Body: t.question(s.Locale, texts, d)}}
+	default:
+		d.Action = chat.Handoff // an action that is not known here is not the bot's to guess
+	}
+	d.Reason = cmp.Or(d.Reason, chat.OutsideIntents)
+	return b.handOver(ctx, s, t.Log, d, t.Reading.IsKnown)
+}
+
+// answer words the intent that was decided on; not ok when it has no answer.
+func (t reading) answer(locale string, d chat.Decision) (chat.Message, bool) {
+	in, ok := t.set.Find(cmp.Or(d.Intent, t.Intent.Name))
+	text := t.set.Text(in.Answer, locale)
+	return chat.Message{Text: text, Intent: in.Name}, ok && text != ""
+}
+
+// question asks back: which of the two best candidates, or something else; without candidates, for other words.
+func (t reading) question(locale string, texts handoff.Texts, d chat.Decision) chat.Message {
+	var choices []chat.Choice
+	for _, a := range t.Reading.Alternatives {
+		if in, ok := t.set.Find(a.Intent); ok && len(choices) < 2 {
+			if title := t.set.Text(in.Title, locale); title != "" {
+				choices = append(choices, chat.Choice{Value: in.Name, Label: title})
+			}
+		}
+	}
+	if len(choices) < 2 {
+		return chat.Message{Text: texts.Reword}
+	}
+	return chat.Message{Text: texts.Which, Choices: append(choices, chat.Choice{Value: none, Label: texts.NoneOf})}
+}
