@@ -1,0 +1,110 @@
+package sqlitestore
+
+import (
+	"context"
+	"database/sql/driver"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"roundpeg/chat"
+)
+
+// Erase implements chat.Store. When it returns nil, no file of the store holds a byte of the content: what was deleted is overwritten
+// (secure_delete), and the write-ahead logs, which still have it, are emptied.
+func (s *Store) Erase(ctx context.Context, id chat.ID) error {
+	v, err := s.view(ctx, id)
+	if err != nil {
+		return err
+	}
+	err = s.do(ctx, func(w *writer) error {
+		if err := w.settle(0); err != nil {
+			return err
+		}
+		if err := w.erase(v.key, id); err != nil {
+			return w.fail("erase", err)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return s.flush(ctx)
+}
+
+// erase overwrites the log. The words go first: without the texts, which a crash in between would leave in place, they could not be found any more.
+func (w *writer) erase(_ int64, id chat.ID) error {
+	var key int64
+	var was chat.Session
+	err := w.c.each(func(r []driver.Value) error {
+		key = r[0].(int64)
+		return json.Unmarshal(blob(r[1]), &was)
+	}, "SELECT key, fold FROM session WHERE id = ?", string(id))
+	if err != nil || key == 0 || was.Erased {
+		return err
+	}
+	texts := map[int64]string{}
+	var left []driver.Value // seq, body
+	err = w.c.each(func(r []driver.Value) error {
+		raw := blob(r[1])
+		if t := searchable(raw); t != "" {
+			texts[r[0].(int64)] = t
+		}
+		var e chat.Event
+		if err := e.UnmarshalJSON(raw); err != nil {
+			return err
+		}
+		stub, err := json.Marshal(e.Erased())
+		left = append(left, r[0], stub)
+		return err
+	}, "SELECT seq, body FROM event WHERE log = ?", key)
+	if err != nil {
+		return err
+	}
+	if !id.Reserved() {
+		if err := w.s.index.forget(key, was.Head, texts); err != nil {
+			return err
+		}
+	}
+	stub := chat.Session{ID: was.ID, Head: was.Head, State: chat.Ended, Erased: true, Started: was.Started, Updated: was.Updated}
+	err = w.c.in(func() error {
+		for i := 0; i < len(left); i += 2 {
+			if err := w.c.exec("UPDATE event SET sender = NULL, ref = NULL, body = ? WHERE log = ? AND seq = ?", left[i+1], key, left[i]); err != nil {
+				return err
+			}
+		}
+		return rowOf(stub).store(w.c, key, stub, true, row{})
+	})
+	if err != nil {
+		return err
+	}
+	w.s.cache.change(func() {
+		w.s.cache.put(&entry{key: key, session: stub, settled: stub.Head, row: rowOf(stub)})
+	})
+	w.s.ears.tell([]chat.Session{stub})
+	return nil
+}
+
+// flush empties both write-ahead logs. A reader that still sees an older state holds it up.
+func (s *Store) flush(ctx context.Context) error {
+	for _, name := range []string{searchName, fileName} {
+		c, err := connector{s.path(name), []string{"PRAGMA busy_timeout = 1000"}}.dial()
+		if err != nil {
+			return unavailable("erase", err)
+		}
+		for {
+			busy, err := c.number("PRAGMA wal_checkpoint(TRUNCATE)")
+			if err == nil && busy == 0 {
+				break
+			}
+			select {
+			case <-ctx.Done():
+				c.Close()
+				return fmt.Errorf("erase: the content is gone, but a copy waits in the write-ahead log for a long reader: %w", ctx.Err())
+			case <-time.After(50 * time.Millisecond):
+			}
+		}
+		c.Close()
+	}
+	return nil
+}

@@ -1,0 +1,196 @@
+package sqlitestore
+
+import (
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+)
+
+// The files in the folder, beside those that SQLite keeps next to them.
+const (
+	fileName   = "roundpeg.db"
+	searchName = "search.db" // can be removed while nobody has the folder open: it is made again
+	lockName   = "roundpeg.lock"
+)
+
+// writing sets up a connection that writes. What is deleted is overwritten, so that an erasure leaves nothing behind.
+var writing = []string{"PRAGMA busy_timeout = 10000", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA secure_delete = ON",
+	"PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -16000", "PRAGMA wal_autocheckpoint = 4000"}
+
+// Open opens the store in dir, makes it if there is none, and brings it up to date. Only one process may have a folder open.
+func Open(dir string, opt Options) (_ *Store, err error) {
+	if opt.Cache <= 0 {
+		opt.Cache = 4096
+	}
+	if opt.Readers <= 0 {
+		opt.Readers = 4
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fmt.Errorf("open the store: %w", err)
+	}
+	s := &Store{dir: dir, opt: opt, queue: make(chan *request, 1024), done: make(chan struct{}), cache: newCache(opt.Cache)}
+	defer func() {
+		if err != nil {
+			s.release()
+		}
+	}()
+	if err := s.claim(); err != nil {
+		return nil, err
+	}
+	path := s.path(fileName)
+	if err := touch(path); err != nil {
+		return nil, fmt.Errorf("open the store: %w", err)
+	}
+	s.w = &writer{s: s, db: connector{path, writing}}
+	s.index = newIndex(s)
+	if err := s.w.open(path); err != nil {
+		return nil, broken(path, err)
+	}
+	if err := s.index.open(); err != nil {
+		return nil, fmt.Errorf("open the search index %s: %w", s.path(searchName), err)
+	}
+	s.read = connector{path, []string{"PRAGMA busy_timeout = 10000", "PRAGMA query_only = ON", "PRAGMA temp_store = MEMORY",
+		"ATTACH '" + quote(s.path(searchName)) + "' AS search"}}.pool(opt.Readers)
+	go s.w.run()
+	go s.index.run()
+	return s, nil
+}
+
+func (s *Store) path(name string) string { return filepath.Join(s.dir, name) }
+
+// touch makes the file readable by its owner alone; SQLite gives the files beside it the same rights.
+func touch(path string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+// claim makes this process the folder's only user.
+func (s *Store) claim() error {
+	f, err := os.OpenFile(s.path(lockName), os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return fmt.Errorf("open the store: %w", err)
+	}
+	if err := lockFile(f); err != nil {
+		f.Close()
+		return fmt.Errorf("another roundpeg has the folder %s open: stop it, or give this one a folder of its own with --data (several nodes share a store through --redis): %w", s.dir, err)
+	}
+	s.lock = f
+	return nil
+}
+
+// open checks the file, brings it to this version's schema and settles what a crash left.
+func (w *writer) open(path string) error {
+	if err := w.connect(); err != nil {
+		return err
+	}
+	if err := migrate(w.c, path, migrations); err != nil {
+		return err
+	}
+	clean, err := w.c.number("SELECT count(*) FROM house WHERE name = 'closed' AND value = 'yes'")
+	if err != nil {
+		return err
+	}
+	if clean == 0 {
+		if err := w.check(path); err != nil {
+			return err
+		}
+	}
+	if err := w.replay(); err != nil {
+		return err
+	}
+	if clean == 0 {
+		return nil
+	}
+	return w.c.exec("UPDATE house SET value = 'no' WHERE name = 'closed'")
+}
+
+// quickCheckUpTo is the size of file that is checked whole after a crash: a larger one would hold up the start, and every page
+// is checked by SQLite when it is read anyway.
+const quickCheckUpTo = 16 << 20
+
+// check looks at a file that was not closed.
+func (w *writer) check(path string) error {
+	fi, err := os.Stat(path)
+	if err != nil {
+		return err
+	}
+	if fi.Size() > quickCheckUpTo {
+		return nil
+	}
+	said := ""
+	err = w.c.each(func(r []driver.Value) error {
+		said = text(r[0])
+		return nil
+	}, "PRAGMA quick_check(1)")
+	if err == nil && said != "ok" {
+		err = fmt.Errorf("quick_check: %s", said)
+	}
+	return err
+}
+
+// broken says what to do about a file that SQLite cannot read.
+func broken(path string, err error) error {
+	var e *sqlite.Error
+	damaged := errors.Is(err, errJournal)
+	if errors.As(err, &e) {
+		damaged = e.Code()&0xff == sqlite3.SQLITE_CORRUPT || e.Code()&0xff == sqlite3.SQLITE_NOTADB
+	}
+	if damaged {
+		return fmt.Errorf("the store's file %s is damaged: restore it from a backup, or move it away to start with an empty one: %w", path, err)
+	}
+	return fmt.Errorf("open the store %s: %w", path, err)
+}
+
+func (s *Store) release() {
+	if s.read != nil {
+		s.read.Close()
+	}
+	if s.index != nil && s.index.c != nil {
+		s.index.c.Close()
+	}
+	if s.index != nil && s.index.main != nil {
+		s.index.main.Close()
+	}
+	if s.w != nil && s.w.c != nil {
+		s.w.c.Close()
+	}
+	if s.lock != nil {
+		s.lock.Close() // and with it the lock
+	}
+}
+
+// Close lets every append that was asked for end, and leaves one tidy file. Methods called later return chat.ErrUnavailable.
+func (s *Store) Close() error {
+	s.closing.Do(func() {
+		s.gate.Lock()
+		s.shut.Store(true)
+		s.gate.Unlock()
+		close(s.queue)
+		<-s.done
+		s.index.close()
+		s.closed = s.w.close()
+		s.release()
+	})
+	return s.closed
+}
+
+func (w *writer) close() error {
+	if err := w.settle(0); err != nil {
+		return fmt.Errorf("close the store (nothing is lost: the next start goes on from here): %w", err)
+	}
+	if err := w.connect(); err != nil {
+		return err
+	}
+	if err := w.c.exec("UPDATE house SET value = 'yes' WHERE name = 'closed'"); err != nil {
+		return unavailable("close the store", err)
+	}
+	return nil
+}

@@ -1,0 +1,133 @@
+package sqlitestore
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"roundpeg/chat"
+)
+
+// Get implements chat.Store.
+func (s *Store) Get(ctx context.Context, id chat.ID) (chat.Session, error) {
+	v, err := s.view(ctx, id)
+	return v.session, err
+}
+
+// view is what is known of the log, from memory or from the tables.
+func (s *Store) view(ctx context.Context, id chat.ID) (view, error) {
+	if s.shut.Load() {
+		return view{}, errClosed
+	}
+	v, ok, mark := s.cache.look(id)
+	if ok {
+		return v, ctx.Err()
+	}
+	e := &entry{}
+	var fold []byte
+	err := s.read.QueryRowContext(ctx, "SELECT key, fold FROM session WHERE id = ?", string(id)).Scan(&e.key, &fold)
+	if errors.Is(err, sql.ErrNoRows) {
+		return view{}, fmt.Errorf("log %s: %w", id, chat.ErrNotFound)
+	}
+	if err == nil {
+		err = json.Unmarshal(fold, &e.session)
+	}
+	if err != nil {
+		return view{}, s.readError(ctx, "get", err)
+	}
+	e.settled, e.row = e.session.Head, rowOf(e.session)
+	s.cache.keep(e, mark)
+	return view{key: e.key, session: e.session}, nil
+}
+
+func (s *Store) readError(ctx context.Context, doing string, err error) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return unavailable(doing, err)
+}
+
+// Read implements chat.Store.
+func (s *Store) Read(ctx context.Context, id chat.ID, after chat.Seq, limit int) ([]chat.Event, error) {
+	v, err := s.view(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	if limit <= 0 || chat.Seq(limit) > v.session.Head {
+		limit = int(v.session.Head)
+	}
+	if after >= v.session.Head || limit == 0 {
+		return nil, nil
+	}
+	limit = min(limit, int(v.session.Head-after))
+	from := v.session.Head + 1 - chat.Seq(len(v.tail)) // seq of the first line in memory
+	raws := make([][]byte, 0, limit)
+	if after+1 < from {
+		n := min(limit, int(from-after-1))
+		if raws, err = s.stored(ctx, raws, v.key, after, n); err != nil {
+			return nil, s.readError(ctx, "read", err)
+		}
+		if len(raws) < n {
+			return nil, fmt.Errorf("read %s: %d of %d events after %d are there: %w", id, len(raws), n, after, chat.ErrUnavailable)
+		}
+		after = from - 1
+	}
+	for _, l := range v.tail {
+		if l.seq > after && len(raws) < limit {
+			raws = append(raws, l.raw)
+		}
+	}
+	return decode(raws)
+}
+
+// stored appends up to n lines of the table to raws.
+func (s *Store) stored(ctx context.Context, raws [][]byte, key int64, after chat.Seq, n int) ([][]byte, error) {
+	rows, err := s.read.QueryContext(ctx, "SELECT body FROM event WHERE log = ? AND seq > ? ORDER BY seq LIMIT ?", key, int64(after), n)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var raw []byte
+		if err := rows.Scan(&raw); err != nil {
+			return nil, err
+		}
+		raws = append(raws, raw)
+	}
+	return raws, rows.Err()
+}
+
+func decode(raws [][]byte) ([]chat.Event, error) {
+	events := make([]chat.Event, len(raws))
+	for i, raw := range raws {
+		if err := events[i].UnmarshalJSON(raw); err != nil {
+			return nil, fmt.Errorf("read: %w", err)
+		}
+	}
+	return events, nil
+}
+
+// Ref implements chat.Store.
+func (s *Store) Ref(ctx context.Context, id chat.ID, sender, ref string) (chat.Event, error) {
+	v, err := s.view(ctx, id)
+	if err != nil {
+		return chat.Event{}, err
+	}
+	raw := find(v.tail, sender, ref)
+	if raw == nil && ref != "" {
+		err := s.read.QueryRowContext(ctx, "SELECT body FROM event WHERE log = ? AND ref = ? AND sender = ?", v.key, ref, sender).Scan(&raw)
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+			return chat.Event{}, s.readError(ctx, "ref", err)
+		}
+	}
+	if raw == nil {
+		return chat.Event{}, fmt.Errorf("ref %q of %s in %s: %w", ref, sender, id, chat.ErrNotFound)
+	}
+	var e chat.Event
+	if err := e.UnmarshalJSON(raw); err != nil {
+		return chat.Event{}, fmt.Errorf("ref: %w", err)
+	}
+	return e, nil
+}

@@ -1,0 +1,52 @@
+package sqlitestore
+
+import (
+	"encoding/json"
+	"strings"
+	"unicode"
+)
+
+// seqBits of a row of the search index number the event, those above the log.
+const seqBits = 24
+
+// matches makes one FTS5 query for each word of a user's text. Every word is quoted, so that nothing in it is an operator; a word
+// that the index takes apart ("e-mail") is looked for as a phrase. The last word may be the beginning of one.
+func matches(text string) []string {
+	var out []string
+	for _, word := range strings.Fields(text) {
+		if strings.IndexFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) < 0 {
+			continue
+		}
+		word = strings.Map(func(r rune) rune { // the C interface ends a string at NUL
+			if r == 0 {
+				return ' '
+			}
+			return r
+		}, strings.ToValidUTF8(word, " "))
+		out = append(out, `"`+strings.ReplaceAll(word, `"`, `""`)+`"`)
+	}
+	if len(out) > 0 {
+		out[len(out)-1] += "*"
+	}
+	if len(out) > maxWords {
+		out = out[len(out)-maxWords:]
+	}
+	return out
+}
+
+// maxWords bounds what one search may cost.
+const maxWords = 16
+
+// searchable returns the text of a stored event by which its log is found; empty for none.
+func searchable(raw []byte) string {
+	var e struct {
+		Kind string `json:"kind"`
+		Text string `json:"text"`
+	}
+	if json.Unmarshal(raw, &e) != nil || e.Kind != "message" && e.Kind != "note" {
+		return ""
+	}
+	return e.Text
+}
+
+func quote(s string) string { return strings.ReplaceAll(s, "'", "''") }

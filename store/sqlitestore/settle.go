@@ -1,0 +1,173 @@
+package sqlitestore
+
+import (
+	"database/sql/driver"
+	"strings"
+
+	"roundpeg/chat"
+)
+
+// settle moves what the journal holds to where it is read from: at least atMost events if there are as many, all for 0.
+// It needs no sync of its own: if the transaction is lost, the journal is still there.
+func (w *writer) settle(atMost int) error {
+	n, events := 0, 0
+	for n < len(w.waiting) && (atMost == 0 || events < atMost) {
+		events += w.waiting[n].events
+		n++
+	}
+	if n == 0 {
+		return nil
+	}
+	if err := w.connect(); err != nil {
+		return err
+	}
+	done := w.waiting[:n]
+	last := map[*entry]*item{}
+	order := []*entry{} // as the keys were given, so that a replay gives the same
+	var rows []driver.Value
+	for _, b := range done {
+		for i := range b.items {
+			it := &b.items[i]
+			if last[it.entry] == nil {
+				order = append(order, it.entry)
+			}
+			last[it.entry] = it
+			for _, l := range it.lines {
+				rows = append(rows, it.entry.key, int64(l.seq), orNull(l.sender), orNull(l.ref), l.raw)
+			}
+		}
+	}
+	err := w.lazily(func() error {
+		if err := insertEvents(w.c, rows); err != nil {
+			return err
+		}
+		for _, e := range order {
+			s := last[e].after
+			if err := rowOf(s).store(w.c, e.key, s, e.settled > 0, e.row); err != nil {
+				return err
+			}
+		}
+		hook("settled")
+		return w.c.exec("DELETE FROM journal WHERE n <= ?", done[n-1].n)
+	})
+	if err != nil {
+		return w.fail("settle", err)
+	}
+	w.s.cache.change(func() {
+		for _, e := range order {
+			s := last[e].after
+			e.settled, e.row = s.Head, rowOf(s)
+			e.trim()
+		}
+	})
+	keys := make([]int64, 0, len(order))
+	for _, e := range order {
+		if !e.session.ID.Reserved() {
+			keys = append(keys, e.key)
+		}
+	}
+	w.s.index.behind(keys)
+	w.waiting = append([]batch(nil), w.waiting[n:]...)
+	w.s.unready.Add(-int64(events))
+	return nil
+}
+
+// trim forgets settled lines but the last few.
+func (e *entry) trim() {
+	settled := len(e.tail) - int(e.session.Head-e.settled)
+	if cut := settled - maxTail; cut > 0 {
+		e.tail = append([]line(nil), e.tail[cut:]...)
+	}
+}
+
+// lazily runs a transaction that is durable only with the next one that is.
+func (w *writer) lazily(f func() error) error {
+	if err := w.c.exec("PRAGMA synchronous = NORMAL"); err != nil {
+		return err
+	}
+	err := w.c.in(f)
+	if e := w.c.exec("PRAGMA synchronous = FULL"); err == nil {
+		err = e
+	}
+	return err
+}
+
+const many = 32 // rows of one statement
+
+var insertOne, insertMany = insertEvent(1), insertEvent(many)
+
+func insertEvent(rows int) string {
+	return "INSERT INTO event (log, seq, sender, ref, body) VALUES " + strings.Repeat("(?,?,?,?,?),", rows-1) + "(?,?,?,?,?)"
+}
+
+// insertEvents writes rows of five values.
+func insertEvents(c *conn, rows []driver.Value) error {
+	for len(rows) > 0 {
+		n, query := 5, insertOne
+		if len(rows) >= 5*many {
+			n, query = 5*many, insertMany
+		}
+		if err := c.exec(query, rows[:n]...); err != nil {
+			return err
+		}
+		rows = rows[n:]
+	}
+	return nil
+}
+
+// replay settles what a process that ended without Close left in the journal.
+func (w *writer) replay() error {
+	if err := w.number(); err != nil {
+		return err
+	}
+	for {
+		var n int64
+		var lines []byte
+		err := w.c.each(func(r []driver.Value) error {
+			n, lines = r[0].(int64), append([]byte(nil), blob(r[1])...)
+			return nil
+		}, "SELECT n, lines FROM journal WHERE n > ? ORDER BY n LIMIT 1", w.batches)
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			return w.settle(0)
+		}
+		b := batch{n: n, drafts: map[chat.ID]*draft{}}
+		err = decodeBatch(lines, func(id chat.ID, events []chat.Event, raws [][]byte) error {
+			d, err := b.draft(w, id)
+			if err != nil {
+				return err
+			}
+			r := &request{id: id, events: events, lines: make([]line, len(events))}
+			for i, e := range events {
+				r.lines[i] = line{seq: e.Seq, raw: raws[i]}
+				if e.Command() {
+					r.lines[i].sender, r.lines[i].ref = e.By.Sender(), e.Ref
+				}
+			}
+			b.add(d, r)
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		w.publish(b)
+		if w.s.unready.Load() >= settleFrom {
+			if err := w.settle(0); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// number finds where the numbers of journal rows and logs go on.
+func (w *writer) number() (err error) {
+	if w.nextKey, err = w.c.number("SELECT max(key) FROM session"); err != nil {
+		return err
+	}
+	w.nextKey++
+	first, err := w.c.number("SELECT min(n) FROM journal")
+	w.batches = max(first-1, 0)
+	return err
+}

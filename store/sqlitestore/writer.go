@@ -1,0 +1,184 @@
+package sqlitestore
+
+import (
+	"errors"
+	"time"
+
+	"roundpeg/chat"
+)
+
+const (
+	maxBatch   = 512     // requests in one transaction
+	maxBytes   = 4 << 20 // of events in one transaction, unless one append alone is larger
+	settleFrom = 1024    // events in the journal from which on settling goes before appends
+	settleStep = 512     // events settled in one transaction while appends wait
+	settleWait = 20 * time.Millisecond
+	maxJournal = 1 << 16 // events in the journal beyond which nothing is taken in: settling has failed for long
+)
+
+// writer is the only goroutine that writes to the file.
+type writer struct {
+	s       *Store
+	db      connector
+	c       *conn // nil after a failure, until the next try
+	batches int64 // number of the last journal row
+	nextKey int64 // of the next new log
+	waiting []batch
+}
+
+// hook is called at named points, so that a test can end the process there.
+var hook = func(point string) {}
+
+// run takes requests until the queue is closed.
+func (w *writer) run() {
+	defer close(w.s.done)
+	timer := time.NewTimer(time.Hour)
+	defer timer.Stop()
+	var held *request // taken from the queue, not for this batch
+	for {
+		r := held
+		held = nil
+		if r == nil {
+			var ok bool
+			if r, ok = w.next(timer); !ok {
+				return
+			}
+		}
+		if r == nil { // quiet for a while
+			w.settle(0)
+			continue
+		}
+		if r.job != nil {
+			err := w.connect()
+			if err == nil {
+				err = r.job(w)
+			}
+			r.answer <- answer{err: err}
+			continue
+		}
+		var reqs []*request
+		reqs, held = w.gather(r)
+		w.commit(reqs)
+		for w.s.unready.Load() >= settleFrom {
+			if w.settle(settleStep) != nil {
+				break
+			}
+		}
+	}
+}
+
+// next waits for a request; nil means that it is time to settle.
+func (w *writer) next(timer *time.Timer) (*request, bool) {
+	if w.s.unready.Load() == 0 {
+		r, ok := <-w.s.queue
+		return r, ok
+	}
+	timer.Reset(settleWait)
+	select {
+	case r, ok := <-w.s.queue:
+		return r, ok
+	case <-timer.C:
+		return nil, true
+	}
+}
+
+// gather adds what waits already to the first request. A job ends the batch.
+func (w *writer) gather(first *request) (reqs []*request, held *request) {
+	reqs = append(reqs, first)
+	for size := first.size; len(reqs) < maxBatch && size < maxBytes; {
+		select {
+		case r := <-w.s.queue:
+			if r == nil || r.job != nil {
+				return reqs, r
+			}
+			reqs = append(reqs, r)
+			size += r.size
+		default:
+			return reqs, nil
+		}
+	}
+	return reqs, nil
+}
+
+// connect opens the connection anew after a failure.
+func (w *writer) connect() error {
+	if w.c != nil {
+		return nil
+	}
+	c, err := w.db.dial()
+	if err != nil {
+		return unavailable("open the store", err)
+	}
+	w.c = c
+	return nil
+}
+
+// fail closes the connection after an error of the database: whatever state it is in, the next one starts from what is durable.
+func (w *writer) fail(doing string, err error) error {
+	if w.c != nil {
+		w.c.Close()
+		w.c = nil
+	}
+	return unavailable(doing, err)
+}
+
+var errFull = errors.New("too much waits for the disk")
+
+// commit decides about the requests in their order, makes those that are kept durable together, and only then shows and answers them.
+func (w *writer) commit(reqs []*request) {
+	answers := make([]answer, len(reqs))
+	b, err := w.decide(reqs, answers)
+	if err == nil && len(b.items) > 0 {
+		hook("before write")
+		err = w.c.in(func() error {
+			err := w.c.exec("INSERT INTO journal (n, lines) VALUES (?, ?)", b.n, b.encode())
+			hook("written")
+			return err
+		})
+	}
+	if err != nil {
+		err = w.fail("append", err)
+		for _, r := range reqs {
+			r.answer <- answer{err: err}
+		}
+		return
+	}
+	hook("committed")
+	w.publish(b)
+	for i, r := range reqs {
+		r.answer <- answers[i]
+	}
+}
+
+// decide gives every request its answer, as if those before it in the batch were kept.
+func (w *writer) decide(reqs []*request, answers []answer) (batch, error) {
+	if err := w.connect(); err != nil {
+		return batch{}, err
+	}
+	if w.s.unready.Load() > maxJournal {
+		if w.settle(settleStep) != nil {
+			return batch{}, errFull
+		}
+	}
+	b := batch{n: w.batches + 1, drafts: map[chat.ID]*draft{}}
+	for i, r := range reqs {
+		d, err := b.draft(w, r.id)
+		if err != nil {
+			return batch{}, err
+		}
+		switch twice, err := d.has(w, r.lines); {
+		case err != nil:
+			return batch{}, err
+		case d.session.Erased:
+			answers[i] = answer{d.session, chat.ErrNotFound}
+		case twice:
+			answers[i] = answer{d.session, chat.ErrDuplicate}
+		case d.session.Head != r.head:
+			answers[i] = answer{d.session, chat.Stale}
+		default:
+			b.add(d, r)
+			answers[i] = answer{session: d.session}
+		}
+	}
+	return b, nil
+}
