@@ -8,13 +8,13 @@ type Query struct {
 	Tier     int       // exactly this tier
 	Owner    string    // agent id
 	Customer string    // Person.ID of a verified customer
-	Text     string    // words that a message or note of the log holds, all of them; the last may be a beginning
+	Text     string    // words that the messages and notes of the log hold, all of them, in any of them; case and accents do not matter; the last may be a beginning
 	Due      time.Time // Session.Due is not after this
 	Idle     time.Time // Session.Updated is before this
 	Promises PromiseState
 	Order    Order
 	After    string // Cursor of the last session of the page before; for ByNewest alone
-	Limit    int    // at most so many; 0 means DefaultLimit, more than MaxLimit means MaxLimit, for ByNewest; other orders take any number
+	Limit    int    // at most so many; ByNewest: 0 means DefaultLimit, more than MaxLimit means MaxLimit; other orders: any number, 0 means all
 }
 
 // PromiseState restricts a list to sessions that hold a promise: open (overdue ones included), or kept.

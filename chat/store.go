@@ -14,6 +14,8 @@ type Store interface {
 	//   - ErrDuplicate: a command among ev (Event.Command) has a sender and ref that are in the log already; nothing is
 	//     written, at.Head does not matter, and the session as it is now comes back. Ref gives the event.
 	//   - ErrNotFound: the log was erased.
+	//   - ErrInvalid: an event that could not be read back, or the same command twice among ev.
+	// Without ev it only compares.
 	Append(ctx context.Context, at Session, ev ...Event) (Session, error)
 
 	// Ref returns the event of a command by its sender (By.Sender) and ref; ErrNotFound.
@@ -27,6 +29,7 @@ type Store interface {
 
 	// Erase takes the content of a log away for good: events keep seq, at, kind and the role of who caused them; the session keeps
 	// ID, Head, State (closed), Started and Updated, and is marked Erased. What is due, searched or listed by customer is gone. Erasing twice is no error.
+	// Read gives erased events without a Body.
 	Erase(ctx context.Context, id ID) error
 
 	// Watch calls poke after appends, by any node, until ctx ends: log id is now at seq. It may skip, repeat and merge, and it never blocks an append.

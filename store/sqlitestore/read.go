@@ -79,7 +79,13 @@ func (s *Store) Read(ctx context.Context, id chat.ID, after chat.Seq, limit int)
 			raws = append(raws, l.raw)
 		}
 	}
-	return decode(raws)
+	events, err := decode(raws)
+	if v.session.Erased {
+		for i := range events {
+			events[i] = events[i].Erased() // no body, rather than an empty one
+		}
+	}
+	return events, err
 }
 
 // stored appends up to n lines of the table to raws.

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"roundpeg/chat"
+	"roundpeg/chat/chattest"
 )
 
 var t0 = chat.At(time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC))
@@ -105,4 +106,21 @@ func TestSearchIndexIsMadeAgain(t *testing.T) {
 			require.Len(t, found, 1)
 		})
 	}
+}
+
+func TestStore(t *testing.T) {
+	chattest.Run(t, func(t *testing.T) (a, b chat.Store) {
+		s := open(t, t.TempDir())
+		return s, s
+	})
+}
+
+// A cache of one and a read from the tables for almost everything.
+func TestStoreWithoutMemory(t *testing.T) {
+	chattest.Run(t, func(t *testing.T) (a, b chat.Store) {
+		s, err := Open(t.TempDir(), Options{Cache: 1, Readers: 1})
+		require.NoError(t, err)
+		t.Cleanup(func() { s.Close() })
+		return s, s
+	})
 }
