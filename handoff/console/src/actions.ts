@@ -1,4 +1,5 @@
 import { claimable, current } from './current';
+import { focusComposer } from './focus';
 import { go, tabs, toTab } from './route';
 import { order, rows } from './select';
 import { claim, giveBack, setStatus } from './send';
@@ -36,7 +37,7 @@ function move(by: number) {
 
 function write(mode: 'reply' | 'note') {
   set({ mode, pane: 'talk' });
-  focus('composer');
+  focusComposer();
 }
 
 /** The open session if it can be taken, else the row under the cursor, else the top one of those waiting. */

@@ -50,6 +50,7 @@ export function refreshSoon(wait = 1500) {
 }
 
 export function keepFresh(): () => void {
+  refreshSoon(0);
   const timer = setInterval(() => refreshSoon(0), 30_000);
   return () => clearInterval(timer);
 }

@@ -33,10 +33,10 @@ export function go(patch: Partial<Route>, replace = false) {
   if (replace) { history.replaceState(null, '', href(r)); set({ route: r }); } else location.hash = href(r);
 }
 
-/** Another tab: filters stay, the session does not. */
+/** Another tab: filters stay, the session and what was searched do not. */
 export const toTab = (page: Page): Route => {
   const { tier, language, reason } = get().route;
-  return { page, tier, language, reason };
+  return { page, tier, language, reason, session: undefined, q: undefined, kept: undefined };
 };
 
 export function useRoute() {

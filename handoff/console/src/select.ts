@@ -22,11 +22,10 @@ export function rows(s: State, tab: Tab, now = Date.now()): Item[] {
   return items;
 }
 
-/** How many of the customer's messages have not been on the screen. */
+/** How many of the customer's messages have not been on the screen. In a browser that never showed the session: how many came after the agent's own last doing. */
 export function unread(s: State, session: string): number {
-  const seen = s.seen[session];
-  const events = s.logs.get(session)?.events ?? [];
-  if (seen === undefined) return 0;
+  const events = s.logs.get(session)?.events ?? [], me = s.me?.id;
+  const seen = s.seen[session] ?? ([...events].reverse().find(e => e.by?.id === me || e.agent?.id === me)?.seq ?? Infinity);
   let n = 0;
   for (let i = events.length - 1; i >= 0 && events[i]!.seq > seen; i--) if (events[i]!.kind === 'message' && events[i]!.by?.role === 'customer') n++;
   return n;

@@ -1,5 +1,6 @@
 import * as api from './api';
 import { send, tell } from './desk';
+import { focusComposer } from './focus';
 import { newId } from './ids';
 import { load, save } from './keep';
 import { go } from './route';
@@ -59,7 +60,7 @@ export async function claim(session: string) {
     await send({ type: 'claim', session });
     set({ mode: 'reply' });
     go({ page: 'mine', session });
-    requestAnimationFrame(() => document.getElementById('composer')?.focus());
+    focusComposer();
   } catch (e) {
     toast(e instanceof api.Refused && e.code === 'conflict' ? await whoWon(session) : words(e), { bad: true });
   } finally {

@@ -42,11 +42,12 @@ function DeskPage() {
       <Bar />
       {offline && <p class="offline" role="status">{t(link === 'stopped' ? 'offline.stopped' : 'offline')} <button onClick={tryAgain}>{t('offline.now')}</button></p>}
       {route.page === 'agents' ? <Agents /> : (
-        <div class={'cols' + (route.session ? ' has-session' : '')} data-pane={route.session ? pane : 'queue'}>
+        <main class={'cols' + (route.session ? ' has-session' : '')} data-pane={route.session ? pane : 'queue'}>
+          <h1 class="sr">{t(`tab.${route.page}`)}</h1>
           <Queue />
           <Conversation />
           {route.session && <CaseColumn session={route.session} key={route.session} />}
-        </div>
+        </main>
       )}
       <Dialogs />
       <Toasts />

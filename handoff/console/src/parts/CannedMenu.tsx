@@ -7,7 +7,7 @@ export function CannedMenu({ items, at, choose, vars }: { items: Canned[]; at: n
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => { list.current?.children[at]?.scrollIntoView({ block: 'nearest' }); }, [at]);
   return (
-    <ul class="menu" role="listbox" id="canned" aria-label={t('canned.title')} ref={list}>
+    <ul class="menu" role="listbox" id="canned" tabIndex={0} aria-label={t('canned.title')} ref={list}>
       {items.map((c, i) => (
         <li key={c.key} id={'canned-' + i} role="option" aria-selected={i === at} onMouseDown={e => e.preventDefault()} onClick={() => choose(c)}><b>/{c.key}</b> <span dir="auto">{fill(c.text, vars)}</span></li>
       ))}

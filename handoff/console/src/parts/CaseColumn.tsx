@@ -19,7 +19,7 @@ export function CaseColumn({ session }: { session: string }) {
   const known = useMemo(() => facts(log?.events ?? []), [log]);
   const promises = c.promises.length ? c.promises : item?.promises ?? [];
   return (
-    <aside class="case" id="case" tabIndex={-1} aria-label={t('case.title')}>
+    <section class="case" id="case" tabIndex={-1} aria-label={t('case.title')}>
       <div class="only-narrow casehead"><button class="quiet" title={tip('back')} onClick={() => showPane('talk')}><Icon name="back" />{t('case.toTalk')}</button></div>
       <Why c={c} item={item} />
       <Person c={c.customer.name || c.customer.locale ? c.customer : item?.customer ?? {}} page={c.page} />
@@ -30,7 +30,7 @@ export function CaseColumn({ session }: { session: string }) {
         {now && <button title={tip('promise')} onClick={() => action('promise')!.run()}>{t('action.promise')}</button>}</section>}
       {c.grants.length > 0 && <section class="block"><h2>{t('case.grants')}</h2><ul class="plain">{c.grants.map(g => <li key={g.grant}><b>{coded('grant', g.action)}</b> {money(g.amount, g.currency)} <span class="chip">{t(`grantState.${g.state}`)}</span> <span class="small muted">{when(g.at)}</span></li>)}</ul></section>}
       {c.customer.id && <Earlier session={session} customer={c.customer.id} />}
-    </aside>
+    </section>
   );
 }
 

@@ -3,6 +3,7 @@ import { tip } from '../actions';
 import { fill, repliesFor, type Canned } from '../canned';
 import { claimable, current } from '../current';
 import { facts } from '../fold';
+import { composerWanted } from '../focus';
 import { askedAgain, promiseIn, type Hint } from '../hints';
 import { load, save } from '../keep';
 import { claim, say, typing } from '../send';
@@ -63,7 +64,10 @@ function Box({ session, mode }: { session: string; mode: 'reply' | 'note' }) {
     b.style.height = 'auto';
     b.style.height = Math.min(b.scrollHeight + 2, innerHeight * 0.35) + 'px';
   }, [text]);
-  useEffect(() => () => typing(session, false), []);
+  useEffect(() => {
+    if (composerWanted()) box.current!.focus();
+    return () => typing(session, false);
+  }, []);
   useEffect(() => {
     if (!text || mode !== 'reply') return;
     const idle = setTimeout(() => typing(session, false), 4000);

@@ -15,8 +15,8 @@ import { TalkHead } from './TalkHead';
 
 export function Conversation() {
   const session = use(s => s.route.session);
-  if (!session) return <main class="talk none" id="talk"><div class="empty"><p>{t('talk.none')}</p><p class="muted">{t('talk.noneHow')}</p></div></main>;
-  return <main class="talk" id="talk" aria-label={t('talk.title')}><TalkHead session={session} /><Log key={session} session={session} /><Composer session={session} /></main>;
+  if (!session) return <section class="talk none" id="talk" aria-label={t('talk.title')}><div class="empty"><h2>{t('talk.none')}</h2><p class="muted">{t('talk.noneHow')}</p></div></section>;
+  return <section class="talk" id="talk" aria-label={t('talk.title')}><TalkHead session={session} /><Log key={session} session={session} /><Composer session={session} /></section>;
 }
 
 const close = (a: Ev | undefined, b: Ev) => a && a.kind === b.kind && a.by?.role === b.by?.role && a.by?.id === b.by?.id && Date.parse(b.at) - Date.parse(a.at) < 300_000;
@@ -26,7 +26,7 @@ function Log({ session }: { session: string }) {
   const log = use(s => s.logs.get(session)), all = use(s => s.pending), me = use(s => s.me);
   const pending = all.filter(p => p.session === session);
   const events = log?.events ?? [], c = caseOf(log?.events);
-  const box = useRef<HTMLDivElement>(null), inner = useRef<HTMLDivElement>(null), stuck = useRef(true);
+  const box = useRef<HTMLDivElement>(null), inner = useRef<HTMLDivElement>(null), stuck = useRef(true), top = useRef(0);
   const [readTo, setReadTo] = useState<number>();
   const bottom = () => box.current?.scrollTo(0, box.current.scrollHeight);
   useEffect(syncWatches, [session]);
@@ -37,9 +37,13 @@ function Log({ session }: { session: string }) {
     sizes.observe(inner.current!);
     return () => sizes.disconnect();
   }, []);
+  // Only a way up lets go of the newest line: a log that grows faster than it scrolls is not read further up.
   const scrolled = () => {
-    const b = box.current!, at = b.scrollHeight - b.scrollTop - b.clientHeight < 40;
-    if (at !== stuck.current) { stuck.current = at; setReadTo(at ? undefined : events.length); }
+    const b = box.current!, at = b.scrollHeight - b.scrollTop - b.clientHeight < 40, up = b.scrollTop < top.current;
+    top.current = b.scrollTop;
+    if (at === stuck.current || (!at && !up)) return;
+    stuck.current = at;
+    setReadTo(at ? undefined : events.length);
   };
   const turns = useMemo(() => new Map(c.turns.map(x => [x.seq, x])), [c]);
   const helped = useMemo(() => new Map(c.tried.map(x => [x.seq, x.helpful])), [c]);

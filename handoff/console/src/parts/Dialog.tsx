@@ -12,10 +12,11 @@ export function Dialog({ title, wide, children }: { title: string; wide?: boolea
   useEffect(() => {
     const el = d.current!, before = document.activeElement as HTMLElement | null;
     el.showModal();
+    el.querySelector<HTMLElement>('[autofocus], .sheet :is(input, select, textarea)')?.focus();
     return () => { el.close(); if (before?.isConnected) before.focus(); };
   }, []);
   return (
-    <dialog ref={d} class={wide ? 'wide' : ''} aria-labelledby="dialog-title" onCancel={e => { e.preventDefault(); shut(); }} onMouseDown={e => { if (e.target === e.currentTarget) shut(); }}>
+    <dialog ref={d} class={wide ? 'wide' : ''} aria-labelledby="dialog-title" onCancel={e => { e.preventDefault(); shut(); }} onClose={e => { if (e.currentTarget.isConnected) shut(); }} onMouseDown={e => { if (e.target === e.currentTarget) shut(); }}>
       <div class="sheet">
         <header><h2 id="dialog-title">{title}</h2><button class="quiet" aria-label={t('close')} title={t('close')} onClick={shut}><Icon name="close" /></button></header>
         {children}

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { actions, keyName } from '../actions';
+import { actions, keyName, type Action } from '../actions';
 import { go } from '../route';
 import { set, use } from '../store';
 import { coded, t } from '../text';
@@ -50,15 +50,18 @@ export function Help() {
     <Dialog title={t('help.title')} wide>
       {!on && <p class="hint">{t('help.off')} <button onClick={() => set({ dialog: { kind: 'settings' } })}>{t('settings.title')}</button></p>}
       <div class="help">
-        {(['case', 'move', 'desk'] as const).map(g => (
-          <section key={g}><h3>{t(`help.${g}`)}</h3><dl>{actions.filter(a => a.group === g && a.key).map(a => <div key={a.id}><dt><kbd>{keyName(a.key!)}</kbd></dt><dd>{t(a.label)}</dd></div>)}</dl></section>
-        ))}
+        {(['case', 'desk'] as const).map(g => <Keys key={g} group={g} />)}
         <section><h3>{t('help.write')}</h3><dl>
           <div><dt><kbd>/</kbd></dt><dd>{t('help.slash')}</dd></div>
           <div><dt><kbd>Enter</kbd></dt><dd>{t('help.enter')}</dd></div>
           <div><dt><kbd>{t('help.shift')}+Enter</kbd></dt><dd>{t('help.newline')}</dd></div>
         </dl></section>
+        <Keys group="move" />
       </div>
     </Dialog>
   );
 }
+
+const Keys = ({ group }: { group: Action['group'] }) => (
+  <section><h3>{t(`help.${group}`)}</h3><dl>{actions.filter(a => a.group === group && a.key).map(a => <div key={a.id}><dt><kbd>{keyName(a.key!)}</kbd></dt><dd>{t(a.label)}</dd></div>)}</dl></section>
+);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { tip } from '../actions';
 import { read } from '../lists';
 import { go, href, tabs, toTab, type Tab } from '../route';
@@ -60,13 +60,15 @@ function Empty({ tab }: { tab: Tab }) {
 function Search() {
   const q = use(s => s.route.q) ?? '';
   const [text, setText] = useState(q);
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => box.current!.focus(), []);
   useEffect(() => setText(q), [q]);
   useEffect(() => {
     if (text.trim() === q) return;
     const timer = setTimeout(() => go({ q: text.trim() || undefined }, true), 350);
     return () => clearTimeout(timer);
   }, [text]);
-  return <form class="search" role="search" onSubmit={e => { e.preventDefault(); go({ q: text.trim() || undefined }, true); }}><Icon name="search" /><input id="search" type="search" aria-label={t('search.label')} placeholder={t('search.label')} value={text} onInput={e => setText(e.currentTarget.value)} /></form>;
+  return <form class="search" role="search" onSubmit={e => { e.preventDefault(); go({ q: text.trim() || undefined }, true); }}><Icon name="search" /><input id="search" ref={box} type="search" aria-label={t('search.label')} placeholder={t('search.label')} value={text} onInput={e => setText(e.currentTarget.value)} /></form>;
 }
 
 /** Choices that the rows themselves offer: no filter is shown that would change nothing. */

@@ -29,15 +29,18 @@ export function Row({ item, page, unread }: { item: Item; page: Page; unread: nu
           {item.customer?.verified && <span class="verified" title={t('customer.verified')}><Icon name="verified" /><span class="sr">{t('customer.verified')}</span></span>}
           {item.customer?.locale && <span class="lang" title={languageName(item.customer.locale)}><span aria-hidden="true">{item.customer.locale.split('-')[0]!.toUpperCase()}</span><span class="sr">{languageName(item.customer.locale)}</span></span>}
           <span class="grow" />
-          {unread > 0 ? <span class="count hot">{unread}<span class="sr"> {t('row.unread')}</span></span> : item.updated_at && <span class="muted small"><Ago at={item.updated_at} /></span>}
+          {unread > 0 ? <span class="count hot">{unread}<span class="sr"> {t('row.unread')}</span></span> : item.updated_at && <span class="muted small ago"><Ago at={item.updated_at} /></span>}
         </span>
-        {item.reason && <span class="why">{coded('reason', item.reason)}</span>}
-        <span class="last" dir="auto">{first(item.last ?? item.summary) || t('row.nothing')}</span>
-        <span class="line foot">
-          {clock ? <Clock {...clock} label={clock.promise ? t('promise.one') : undefined} /> : <span class="muted small">{coded('state', item.state)}</span>}
+        <span class="line tags">
+          {item.reason && <span class="why">{coded('reason', item.reason)}</span>}
           <span class="grow" />
           {(item.priority ?? 0) > 0 && <span class="chip" title={t('priority.long', { n: item.priority! })}>{t('priority.n', { n: item.priority! })}</span>}
           {item.tier !== undefined && item.tier > 1 && <span class={'chip tier' + item.tier}>{tierName(tiers, item.tier)}</span>}
+        </span>
+        <span class="last" dir="auto">{first(item.state === 'waiting' ? item.summary || item.last : item.last || item.summary) || t('row.nothing')}</span>
+        <span class="line foot">
+          {clock ? <Clock {...clock} label={clock.promise ? t('promise.one') : undefined} /> : <span class="muted small">{coded('state', item.state)}</span>}
+          <span class="grow" />
           {item.owner && !mine && <span class="chip">{item.owner.name ?? item.owner.id}</span>}
         </span>
       </a>

@@ -20,7 +20,7 @@ export function TalkHead({ session }: { session: string }) {
     <header class="talkhead">
       <button class="quiet only-narrow" aria-label={t('act.back')} title={tip('back')} onClick={() => { go({ session: undefined }); set({ pane: 'queue' }); }}><Icon name="back" /></button>
       <div class="title">
-        <h1 dir="auto">{name(customer)}</h1>
+        <h2 dir="auto">{name(customer)}</h2>
         <p class="line small"><span class={'chip st-' + now.state}>{state}{now.state === 'closed' && c.outcome ? ': ' + coded('outcome', c.outcome) : ''}</span>{now.state === 'waiting' && due && <Clock due={due} since={since} />}</p>
       </div>
       <div class="do" role="group" aria-label={t('talk.actions')}>

@@ -14,7 +14,7 @@ export function Why({ c, item }: { c: Case; item?: Item }) {
   return (
     <section class="block">
       <h2>{t(reason ? 'why.title' : 'why.titleBot')}</h2>
-      <p class="sentence">{reason ? coded('because', reason) : t('why.notYet')}</p>
+      <p class="sentence">{reason ? coded('because', reason) : t(c.state === 'promised' ? 'why.promised' : c.state === 'closed' ? 'why.closed' : 'why.notYet')}</p>
       {summary && <p class="summary" dir="auto">{summary}</p>}
       {c.turns.length > 0 && <Picture turns={c.turns} chosen={shown?.n} />}
       {shown && <Decision turn={shown} deciding={shown === deciding && !!reason} back={wish !== undefined && shown !== deciding} />}
@@ -28,7 +28,7 @@ function Decision({ turn, deciding, back }: { turn: Turn; deciding: boolean; bac
   const sum = why.reduce((n, w) => n + Math.abs(w.weight ?? 0), 0) || 1;
   return (
     <div class="decision">
-      <h3>{t(deciding ? 'why.deciding' : 'why.turn', { n: turn.n })} {back && <button class="link" onClick={() => set({ turn: undefined })}>{t('why.back')}</button>}</h3>
+      <h3>{t(!deciding ? 'why.turn' : d.action === 'handoff' || d.action === 'offer' ? 'why.deciding' : 'why.before', { n: turn.n })} {back && <button class="link" onClick={() => set({ turn: undefined })}>{t('why.back')}</button>}</h3>
       {turn.said && <blockquote dir="auto">{first(turn.said, 200)}</blockquote>}
       <p class="small"><b>{coded('did', d.action)}</b>{d.reason ? ': ' + coded('reason', d.reason) : ''}</p>
       {why.length > 0 && <ul class="signals" aria-label={t('why.signals')}>{why.map(w => <SignalLine key={w.signal} w={w} share={Math.abs(w.weight ?? 0) / sum} />)}</ul>}
