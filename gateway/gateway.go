@@ -3,9 +3,11 @@ package gateway
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"net/http"
 	"net/netip"
+	"sync"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -47,6 +49,21 @@ type Site struct {
 // Gateway serves every socket and HTTP route. Safe for concurrent use.
 type Gateway struct {
 	Options
+	ctx  context.Context // ends with Drain
+	end  context.CancelFunc
+	work sync.WaitGroup // what New started
+
+	metrics  *metrics
+	hub      *hub
+	queue    *queueWatch
+	presence *presence
+	mux      *http.ServeMux
+	origins  map[string]bool
+
+	widget        *asset
+	demo, console *pages
+
+	messages, deskRate, hintRate, connects, sessions, logins *buckets
 }
 
 // New checks the options and starts following store, roster, queue and staff until Drain.
@@ -67,11 +84,53 @@ func New(o Options) (*Gateway, error) {
 		o.Registry = prometheus.NewRegistry()
 	}
 	o.Limits = o.Limits.orDefault()
-	return &Gateway{Options: o}, nil
+	g := &Gateway{Options: o, metrics: newMetrics(o.Registry), origins: map[string]bool{}}
+	g.hub, g.queue, g.presence = newHub(g), newQueueWatch(g), newPresence(g)
+	l := o.Limits
+	g.messages, g.deskRate, g.hintRate = newBuckets(l.Messages), newBuckets(l.Desk), newBuckets(Rate{10, 20})
+	g.connects, g.sessions, g.logins = newBuckets(l.Connects), newBuckets(l.Sessions), newBuckets(l.Logins)
+	for _, origin := range o.SiteOrigins {
+		g.origins[plainOrigin(origin)] = true
+	}
+	if err := g.load(); err != nil {
+		return nil, fmt.Errorf("gateway: %w", err)
+	}
+	g.mux = g.buildMux()
+	g.ctx, g.end = context.WithCancel(context.Background())
+	for _, f := range []func(){
+		func() { g.watch("store", func() error { return g.Store.Watch(g.ctx, g.hub.poke) }) },
+		func() { g.watch("roster", func() error { return g.Roster.Follow(g.ctx, g.hub.hint) }) },
+		g.queue.run, g.presence.run, g.guardDesks,
+	} {
+		g.work.Go(f)
+	}
+	return g, nil
+}
+
+func (g *Gateway) load() (err error) {
+	if len(g.Widget) > 0 {
+		a := newAsset("widget.js", g.Widget)
+		g.widget = &a
+	}
+	if g.Demo != nil {
+		if g.demo, err = loadPages(g.Demo, demoPolicy); err != nil {
+			return err
+		}
+	}
+	if g.Console != nil {
+		g.console, err = loadPages(g.Console, consolePolicy)
+	}
+	return err
 }
 
 // Handler answers all requests.
-func (g *Gateway) Handler() http.Handler { return http.NewServeMux() }
+func (g *Gateway) Handler() http.Handler { return g.mux }
 
-// Drain stops taking sockets, turns not ready, closes open sockets with 1012 (come back soon) and returns when they are gone, or with ctx's error.
-func (g *Gateway) Drain(ctx context.Context) error { return nil }
+// Drain stops taking sockets, turns not ready, closes open sockets with 1012 (come back soon) and returns when they are gone, or, with
+// ctx's error, after having cut them off. Nothing of the gateway runs after it.
+func (g *Gateway) Drain(ctx context.Context) error {
+	err := g.hub.drain(ctx)
+	g.end()
+	g.work.Wait()
+	return err
+}

@@ -1,0 +1,330 @@
+package gateway
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"net"
+	"net/http"
+	"runtime/debug"
+	"sync"
+	"sync/atomic"
+	"time"
+	"unicode/utf8"
+
+	"github.com/gorilla/websocket"
+	"go.uber.org/zap"
+	"golang.org/x/time/rate"
+
+	"roundpeg/chat"
+)
+
+const (
+	maxFrame   = 64 << 10
+	helloIn    = 10 * time.Second // the first frame must be a hello by then
+	pingEvery  = 25 * time.Second
+	silentFor  = 40 * time.Second // a peer that sends nothing, not even a pong, is gone
+	writeIn    = 8 * time.Second  // a peer that takes nothing is too slow: it is closed, and may resume
+	lingerFor  = time.Second      // how long the peer's close is awaited
+	retryAfter = time.Second      // until the log is read again after storage was away
+	commandIn  = 10 * time.Second
+)
+
+const closeUnauthorized = 4401
+
+// party is what one kind of socket does.
+type party interface {
+	// begin is called by the owner before it reads.
+	begin()
+	// frame handles one frame; the error it returns is told to the peer.
+	frame(f frame) error
+	// flush writes all that is due to the peer; it runs in one goroutine at a time.
+	flush(tick bool) error
+	// leave takes the party out of everything that could wake it.
+	leave()
+}
+
+// socket is one WebSocket. Its owner is the goroutine of run, which reads. Whoever has something for it calls wake: that starts a
+// goroutine which flushes, unless one is at it already, and which ends when nothing is due, so that an idle socket costs one goroutine and
+// no queue. run returns only when nothing can write any more.
+type socket struct {
+	g    *Gateway
+	ws   *websocket.Conn
+	kind string
+	addr string
+	party
+	pace *rate.Limiter
+
+	write sync.Mutex // frames leave one at a time
+
+	mu      sync.Mutex
+	running bool
+	again   bool
+	tick    bool
+	closed  bool
+	timer   *time.Timer
+	hints   map[hintKey]chat.Hint
+	jobs    sync.WaitGroup
+
+	greeted atomic.Bool
+	ending  atomic.Int32 // the close code that was sent
+}
+
+var writeBuffers = &sync.Pool{}
+
+// upgrade turns the request into a socket whose frames the party handles that build makes, and leaves the request's goroutine.
+func (g *Gateway) upgrade(c *call, kind, protocol string, build func(*socket) party) error {
+	if !websocket.IsWebSocketUpgrade(c.r) {
+		return chat.Faultf(chat.ErrInvalid, "this address speaks WebSocket: connect with an Upgrade")
+	}
+	spoken := false
+	for _, p := range websocket.Subprotocols(c.r) {
+		spoken = spoken || p == protocol
+	}
+	if !spoken {
+		return chat.Faultf(chat.ErrInvalid, "the subprotocol %s is missing from Sec-WebSocket-Protocol", protocol)
+	}
+	addr := g.address(c.r)
+	if err := g.connects.take(addr, g.Now()); err != nil {
+		return err
+	}
+	if err := g.hub.reserve(addr); err != nil {
+		return err
+	}
+	up := websocket.Upgrader{HandshakeTimeout: helloIn, ReadBufferSize: 512, WriteBufferSize: 1 << 10, WriteBufferPool: writeBuffers, Subprotocols: []string{protocol},
+		CheckOrigin: func(*http.Request) bool { return true }, // done before
+		Error: func(_ http.ResponseWriter, _ *http.Request, status int, reason error) {
+			c.w.Header().Set("Sec-WebSocket-Version", "13")
+			c.fail(chat.Faultf(chat.ErrInvalid, "%v", reason))
+		}}
+	ws, err := up.Upgrade(c.w, c.r, nil)
+	if err != nil {
+		g.hub.release(addr)
+		return nil // answered
+	}
+	s := &socket{g: g, ws: ws, kind: kind, addr: addr, pace: rate.NewLimiter(rate.Limit(g.Limits.Frames.PerSecond), g.Limits.Frames.Burst)}
+	s.party = build(s)
+	ws.SetReadLimit(maxFrame)
+	ws.SetPongHandler(func(string) error { s.heard(); return nil })
+	ping := ws.PingHandler()
+	ws.SetPingHandler(func(data string) error { s.heard(); return ping(data) })
+	if !g.hub.add(s) {
+		s.close(websocket.CloseServiceRestart, "going down")
+	}
+	go s.run()
+	return nil
+}
+
+// run reads until the peer is gone.
+func (s *socket) run() {
+	defer s.finish()
+	defer s.caught()
+	s.ws.SetReadDeadline(time.Now().Add(helloIn))
+	s.party.begin()
+	for {
+		raw, err := s.read()
+		if err != nil {
+			if n, ok := errors.AsType[net.Error](err); ok && n.Timeout() && !s.greeted.Load() {
+				s.close(websocket.ClosePolicyViolation, "no hello")
+			}
+			return
+		}
+		if s.ending.Load() != 0 {
+			continue // only the peer's close is awaited
+		}
+		f, err := decode(raw)
+		if err == nil {
+			err = s.party.frame(f)
+		}
+		if err != nil {
+			s.send(encode(s.g.refusal(f, err)))
+		}
+		if errors.Is(err, errUnauthorized) {
+			s.close(closeUnauthorized, "unauthorized")
+		}
+	}
+}
+
+// read returns the next text frame; it has sent the close where the frame deserves one.
+func (s *socket) read() ([]byte, error) {
+	kind, r, err := s.ws.NextReader()
+	if err != nil {
+		return nil, err
+	}
+	if kind != websocket.TextMessage {
+		s.close(websocket.CloseUnsupportedData, "text frames only")
+		return nil, errors.New("binary frame")
+	}
+	var b bytes.Buffer
+	if _, err := b.ReadFrom(r); err != nil {
+		return nil, err
+	}
+	if !utf8.Valid(b.Bytes()) {
+		s.close(websocket.CloseInvalidFramePayloadData, "not UTF-8")
+		return nil, errors.New("frame is not UTF-8")
+	}
+	s.heard()
+	now := time.Now()
+	if r := s.pace.ReserveN(now, 1); r.DelayFrom(now) > 0 {
+		time.Sleep(r.DelayFrom(now))
+	}
+	return b.Bytes(), nil
+}
+
+// heard gives the peer more time.
+func (s *socket) heard() {
+	if s.greeted.Load() {
+		s.ws.SetReadDeadline(time.Now().Add(silentFor))
+	}
+	if s.ending.Load() != 0 {
+		s.ws.SetReadDeadline(time.Now().Add(lingerFor))
+	}
+}
+
+// greet ends the wait for a hello.
+func (s *socket) greet() {
+	s.greeted.Store(true)
+	s.heard()
+}
+
+// live starts the pings, and with them the flushes.
+func (s *socket) live() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.closed {
+		s.timer = time.AfterFunc(pingEvery, s.ping)
+	}
+}
+
+func (s *socket) ping() {
+	s.mu.Lock()
+	if s.closed {
+		s.mu.Unlock()
+		return
+	}
+	s.tick = true
+	s.timer.Reset(pingEvery)
+	s.mu.Unlock()
+	s.wake()
+}
+
+// wake has everything that is due written, soon. It never blocks, and many calls may become one flush.
+func (s *socket) wake() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	switch {
+	case s.closed:
+	case s.running:
+		s.again = true
+	default:
+		s.running = true
+		s.jobs.Add(1)
+		go s.flushAll()
+	}
+}
+
+func (s *socket) flushAll() {
+	defer s.jobs.Done()
+	defer s.caught()
+	for {
+		s.mu.Lock()
+		tick := s.tick
+		s.tick, s.again = false, false
+		s.mu.Unlock()
+		if s.ending.Load() == 0 {
+			err := s.party.flush(tick)
+			switch {
+			case errors.Is(err, errUnauthorized):
+				s.send(encode(s.g.refusal(frame{}, err)))
+				s.close(closeUnauthorized, "unauthorized")
+			case err != nil && !errors.Is(err, errWrite):
+				s.g.Log.Debug("log not read; it will be tried again", zap.Error(err))
+				s.wakeIn(retryAfter)
+			}
+			if tick {
+				s.ws.WriteControl(websocket.PingMessage, nil, time.Now().Add(writeIn))
+			}
+		}
+		s.mu.Lock()
+		if !s.again || s.closed {
+			s.running = false
+			s.mu.Unlock()
+			return
+		}
+		s.mu.Unlock()
+	}
+}
+
+// wakeIn wakes later; a socket that is gone by then ignores it.
+func (s *socket) wakeIn(d time.Duration) { time.AfterFunc(d, s.wake) }
+
+// errWrite says that the peer is gone or too slow; the socket is closed already.
+var errWrite = errors.New("peer cannot be written to")
+
+func (s *socket) send(b []byte) error {
+	s.write.Lock()
+	defer s.write.Unlock()
+	return s.put(b)
+}
+
+// put is send for those who hold s.write.
+func (s *socket) put(b []byte) error {
+	s.ws.SetWriteDeadline(time.Now().Add(writeIn))
+	err := s.ws.WriteMessage(websocket.TextMessage, b)
+	if err == nil {
+		return nil
+	}
+	if n, ok := errors.AsType[net.Error](err); ok && n.Timeout() {
+		s.g.metrics.writeTimeouts.Inc()
+	}
+	if !errors.Is(err, websocket.ErrCloseSent) {
+		s.ws.Close()
+	}
+	return errWrite
+}
+
+// close says goodbye once; the reader then ends as soon as the peer has answered, or lingerFor has passed.
+func (s *socket) close(code int, reason string) {
+	if !s.ending.CompareAndSwap(0, int32(code)) {
+		return
+	}
+	err := s.ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, reason), time.Now().Add(lingerFor))
+	if err != nil && !errors.Is(err, websocket.ErrCloseSent) {
+		s.ws.Close()
+	}
+	s.ws.SetReadDeadline(time.Now().Add(lingerFor))
+}
+
+// finish gives everything back, after the last write. What the peer still sends is read for a moment: closing a connection with
+// unread bytes resets it, and the peer would never see the close code.
+func (s *socket) finish() {
+	s.party.leave()
+	s.mu.Lock()
+	s.closed = true
+	if s.timer != nil {
+		s.timer.Stop()
+	}
+	s.mu.Unlock()
+	conn := s.ws.NetConn()
+	conn.SetReadDeadline(time.Now().Add(lingerFor))
+	if half, ok := conn.(interface{ CloseWrite() error }); ok && half.CloseWrite() == nil {
+		io.CopyN(io.Discard, conn, 16<<20)
+	}
+	s.ws.Close()
+	s.jobs.Wait()
+	s.g.hub.remove(s)
+}
+
+// caught keeps a panic to its own socket.
+func (s *socket) caught() {
+	v := recover()
+	if v == nil {
+		return
+	}
+	s.g.metrics.panics.Inc()
+	s.g.Log.Error("panic in a socket", zap.Any("panic", v), zap.String("kind", s.kind), zap.ByteString("stack", debug.Stack()))
+	s.close(websocket.CloseInternalServerErr, "internal error")
+	s.mu.Lock()
+	s.running = false
+	s.mu.Unlock()
+}
