@@ -8,7 +8,7 @@ interface Queueing {
 }
 
 const commands = ['boot', 'shutdown', 'update', 'open', 'close', 'show', 'hide', 'send', 'setUser', 'setContext', 'setLocale', 'requestHuman'] as const;
-const listeners = new Map<Listener, Map<string, EventListener>>();
+const wrapped = new WeakMap<Listener, EventListener>();
 
 /**
  * Makes window.Roundpeg('command', …) work on el and runs what a page has queued in Roundpeg.q, in order.
@@ -23,32 +23,20 @@ export function install(el: RoundpegChat): void {
 
 function run(el: RoundpegChat, [name, ...args]: unknown[]): void {
   try {
-    if (name === 'on') on(el, String(args[0]), args[1] as Listener);
-    else if (name === 'off') off(el, String(args[0]), args[1] as Listener);
-    else {
-      const command = commands.find((c) => c === name);
-      if (command) el[command](args[0]);
-      else console.warn(`Roundpeg: no command "${String(name)}"`);
-    }
+    const command = commands.find((c) => c === name);
+    if (command) el[command](args[0]);
+    else if (name === 'on' || name === 'off') listen(el, name, args[0], args[1] as Listener);
+    else console.warn('Roundpeg: no command', name);
   } catch (err) {
     console.error('Roundpeg:', err);
   }
 }
 
-function on(el: RoundpegChat, event: string, fn: Listener): void {
-  if (typeof fn !== 'function') return;
-  off(el, event, fn);
-  const wrapped = (e: Event) => fn((e as CustomEvent).detail);
-  const of = listeners.get(fn) ?? new Map<string, EventListener>();
-  listeners.set(fn, of.set(event, wrapped));
-  el.addEventListener(`roundpeg:${event}`, wrapped);
+function listen(el: RoundpegChat, how: 'on' | 'off', event: unknown, fn: Listener): void {
+  const heard = wrapped.get(fn) ?? ((e: Event) => fn((e as CustomEvent).detail));
+  wrapped.set(fn, heard);
+  if (how === 'off') return el.removeEventListener(`roundpeg:${event}`, heard);
+  el.addEventListener(`roundpeg:${event}`, heard);
   // Whoever comes late still learns that it is ready.
   if (event === 'ready' && el.isConnected) fn({});
-}
-
-function off(el: RoundpegChat, event: string, fn: Listener): void {
-  const wrapped = listeners.get(fn)?.get(event);
-  if (!wrapped) return;
-  el.removeEventListener(`roundpeg:${event}`, wrapped);
-  listeners.get(fn)!.delete(event);
 }

@@ -11,7 +11,7 @@ export interface Hearer {
   /** An event that is news, not part of a replay. */
   news(e: LogEvent): void;
   /** A refusal that the customer should know of; of: the type of the command. */
-  trouble(code: string, of: string | undefined): void;
+  trouble(code: string, of: string): void;
   /** Fields for `hello`: locale, page, identity. */
   hello(): Record<string, unknown>;
   isOpen(): boolean;
@@ -33,76 +33,81 @@ export class Conversation {
   lostEarlier = false;
   /** The server does not want this client; only the customer's own wish tries again. */
   stopped = false;
-  private head = 0;
-  private token: string | undefined;
-  private down: number | undefined;
-  private readonly socket: Socket;
-  private readonly delivery: Delivery;
-  private readonly unwatch: () => void;
-  private typingSent = 0;
-  private typingTimer = 0;
+  #head = 0;
+  #token: string | undefined;
+  #down: number | undefined;
+  readonly #socket: Socket;
+  readonly #delivery: Delivery;
+  readonly #unwatch: () => void;
+  #typingSent = 0;
+  #typingTimer = 0;
+  readonly #keep: Keep;
+  readonly #to: Hearer;
 
-  constructor(
-    url: string,
-    private readonly keep: Keep,
-    private readonly to: Hearer,
-  ) {
-    this.token = keep.get('token');
+  constructor(url: string, keep: Keep, to: Hearer) {
+    this.#keep = keep;
+    this.#to = to;
+    this.#token = keep.get('token');
     this.outbox = new Outbox(keep);
-    this.socket = new Socket(url, {
-      hello: () => ({ ...(this.token && { token: this.token, after: this.log.last }), ...to.hello() }),
-      frame: (f) => this.take(f),
-      gone: (code) => this.gone(code),
+    this.#socket = new Socket(url, {
+      hello: () => ({ ...(this.#token && { token: this.#token, after: this.log.last }), ...to.hello() }),
+      frame: (f) => this.#take(f),
+      gone: (code) => this.#gone(code),
       wanted: () => to.isOpen() || this.outbox.due().length > 0,
     });
-    this.delivery = new Delivery(this.outbox, (f) => this.socket.send(f), () => this.again());
-    this.unwatch = keep.watch((name) => this.otherTab(name));
+    this.#delivery = new Delivery(this.outbox, (f) => this.#socket.send(f), () => this.again());
+    this.#unwatch = keep.watch((name) => this.#otherTab(name));
   }
 
   /** A visitor without a conversation stays without one until the window is opened. */
   resume(): void {
-    if (this.token || this.outbox.due().length) this.connect();
+    if (this.#token || this.outbox.due().length) this.connect();
   }
 
   connect(): void {
     this.stopped = false;
-    this.sinceWhen();
-    this.socket.open();
+    this.#sinceWhen();
+    this.#socket.open();
   }
 
   /** Another hello, where there was one: another language, another user. */
   again(): void {
-    if (this.down === undefined && !this.socket.ready) return;
-    this.delivery.reset();
-    this.sinceWhen();
-    this.socket.restart();
+    if (this.#down === undefined && !this.#socket.ready) return;
+    this.#delivery.reset();
+    this.#sinceWhen();
+    this.#socket.restart();
   }
 
   dispose(): void {
-    this.unwatch();
-    this.delivery.reset();
-    this.socket.dispose();
-    clearTimeout(this.typingTimer);
+    this.#unwatch();
+    this.#delivery.reset();
+    this.#socket.dispose();
+    clearTimeout(this.#typingTimer);
   }
 
   /** Leaves nothing of this customer in the browser. */
   forget(): void {
     this.outbox.startAnew(false);
-    for (const name of this.keep.names('')) this.keep.set(name, undefined);
+    for (const name of this.#keep.names('')) this.#keep.set(name, undefined);
   }
 
   get offline(): boolean {
-    return this.down !== undefined && Date.now() - this.down >= GRACE;
+    return this.#down !== undefined && Date.now() - this.#down >= GRACE;
   }
 
   get begun(): boolean {
-    return !!this.token;
+    return !!this.#token;
   }
 
   say(text: string, choice?: string): void {
     const words = text.trim();
     if (words) this.ask('message', { text: [...words].slice(0, 4000).join(''), ...(choice && { choice }) });
-    this.typingSent = 0;
+    this.#typingSent = 0;
+  }
+
+  /** For a person; where one is on the way already, that stands. */
+  human(): void {
+    if (this.log.state !== 'waiting' && this.log.state !== 'with_agent') this.ask('human');
   }
 
   /** Any other command; one of a type that is on its way already is not said twice. */
@@ -110,192 +115,191 @@ export class Conversation {
     if (type !== 'message' && type !== 'feedback' && this.outbox.pending(type)) return;
     this.outbox.add(type, fields);
     this.connect();
-    this.delivery.flush();
-    this.to.changed();
+    this.#delivery.flush();
+    this.#to.changed();
   }
 
   retry(id: string): void {
     this.outbox.fail(id, undefined);
     this.connect();
-    this.delivery.flush();
-    this.to.changed();
+    this.#delivery.flush();
+    this.#to.changed();
   }
 
   writes(on: boolean): void {
     const now = Date.now();
-    if (on ? now - this.typingSent < 3000 : !this.typingSent) return;
-    this.typingSent = on ? now : 0;
-    this.socket.send({ type: 'typing', on });
+    if (on ? now - this.#typingSent < 3000 : !this.#typingSent) return;
+    this.#typingSent = on ? now : 0;
+    this.#socket.send({ type: 'typing', on });
   }
 
   /** Whether an answer was of use: undefined while nobody asked or said so in this browser. */
   judged(seq: number): boolean | undefined {
-    const said = this.keep.get(`judged.${seq}`);
+    const said = this.#keep.get(`judged.${seq}`);
     return said === undefined ? undefined : said === '1';
   }
 
   judge(seq: number, helpful: boolean): void {
-    this.keep.set(`judged.${seq}`, helpful ? '1' : '0');
+    this.#keep.set(`judged.${seq}`, helpful ? '1' : '0');
     this.ask('feedback', { seq, helpful });
   }
 
   /** What stands in the composer outlives a reload. */
   get draft(): string {
-    return this.keep.get('draft') ?? '';
+    return this.#keep.get('draft') ?? '';
   }
 
   set draft(text: string) {
-    this.keep.set('draft', text || undefined);
+    this.#keep.set('draft', text || undefined);
   }
 
   get unread(): number {
-    const read = this.readSeq();
+    const read = this.#readSeq();
     return this.log.events.filter((e) => e.seq > read && isHeard(e)).length;
   }
 
   /** The customer has everything before their eyes. */
   read(): void {
-    if (!this.caughtUp || this.log.last <= this.readSeq()) return;
-    this.keep.set('read', String(this.log.last));
-    this.socket.send({ type: 'read', seq: this.log.last });
+    if (!this.caughtUp || this.log.last <= this.#readSeq()) return;
+    this.#keep.set('read', String(this.log.last));
+    this.#socket.send({ type: 'read', seq: this.log.last });
   }
 
-  private readSeq(): number {
-    return Number(this.keep.get('read') ?? 0);
+  #readSeq(): number {
+    return Number(this.#keep.get('read') ?? 0);
   }
 
-  private take(f: Frame): void {
+  #take(f: Frame): void {
     switch (f.type) {
       case 'welcome':
-        return this.welcome(f);
+        return this.#welcome(f);
       case 'event':
-        return this.event(f.event);
+        return this.#event(f.event);
       case 'ack':
-        this.delivery.acked(f.id);
+        this.#delivery.acked(f.id);
         break;
       case 'waiting':
         this.log.hint(f);
         break;
       case 'typing':
-        if (f.role !== 'customer') this.setTyping(f.on ? f.role : undefined);
+        if (f.role !== 'customer') this.#setTyping(f.on ? f.role : undefined);
         break;
       case 'partial':
         if (!this.log.events.some((e) => e.ref === f.ref && e.by.role === 'bot' && e.kind === 'message')) this.partials.set(f.ref, f.text);
         break;
       case 'error':
-        this.refused(f);
+        this.#refused(f);
         break;
     }
-    this.to.changed();
+    this.#to.changed();
   }
 
-  private welcome(f: Frame & { type: 'welcome' }): void {
+  #welcome(f: Frame & { type: 'welcome' }): void {
     if (!f.resumed && this.log.last) this.log = new Log();
-    if (this.token !== f.token) {
-      this.token = f.token;
-      this.keep.set('token', f.token);
-      this.keep.set('read', undefined);
+    if (this.#token !== f.token) {
+      this.#token = f.token;
+      this.#keep.set('token', f.token);
+      this.#keep.set('read', undefined);
     }
     this.siteName = f.site?.name ?? '';
     this.log.state = f.state;
-    this.head = f.head;
-    this.down = undefined;
+    this.#head = f.head;
+    this.#down = undefined;
     this.caughtUp ||= this.log.last >= f.head;
     // A head that is not meant for this receiver must not keep the window empty.
-    setTimeout(() => this.settle(), 2000);
+    setTimeout(() => this.#settle(), 2000);
     this.outbox.reload();
-    this.delivery.flush();
-    this.to.changed();
+    this.#delivery.flush();
+    this.#to.changed();
   }
 
-  private event(e: LogEvent): void {
+  #event(e: LogEvent): void {
     if (!this.log.apply(e)) return;
     if (e.by.role === 'customer') {
-      if (e.ref) this.delivery.acked(e.ref);
+      if (e.ref) this.#delivery.acked(e.ref);
       if (e.ref) this.outbox.drop(e.ref);
     } else {
       if (e.ref) this.partials.delete(e.ref);
-      if (e.kind === 'message') this.setTyping(undefined);
+      if (e.kind !== 'notice') this.#setTyping(undefined);
     }
-    if (e.seq > this.head) this.to.news(e);
-    if (this.log.last >= this.head) this.settle();
-    if (this.caughtUp) this.to.changed();
+    if (e.seq > this.#head) this.#to.news(e);
+    if (this.log.last >= this.#head) this.#settle();
+    if (this.caughtUp) this.#to.changed();
   }
 
-  private settle(): void {
+  #settle(): void {
     if (this.caughtUp) return;
     this.caughtUp = true;
-    this.to.changed();
+    this.#to.changed();
   }
 
-  private refused(f: Frame & { type: 'error' }): void {
-    const of = this.outbox.find(f.id)?.frame.type;
-    const fate = f.id ? this.delivery.refused(f.id, f.code, f.retry_after_ms) : 'unknown';
-    if (fate === 'dropped' || fate === 'failed') this.to.trouble(f.code, of);
+  #refused(f: Frame & { type: 'error' }): void {
+    const entry = this.outbox.find(f.id);
+    if (entry && !this.#delivery.refused(entry, f.code, f.retry_after_ms)) this.#to.trouble(f.code, entry.frame.type);
   }
 
   /** What a closing code means; true: come back by oneself. */
-  private gone(code: number): boolean {
-    this.delivery.reset();
+  #gone(code: number): boolean {
+    this.#delivery.reset();
     this.partials.clear();
-    this.setTyping(undefined);
-    this.sinceWhen();
+    this.#setTyping(undefined);
+    this.#sinceWhen();
     let back = true;
-    if (code === 4401 && this.token) {
-      this.startAnew();
-      back = this.to.isOpen() || this.outbox.due().length > 0;
+    if (code === 4401 && this.#token) {
+      this.#startAnew();
+      back = this.#to.isOpen() || this.outbox.due().length > 0;
     } else if ((code >= 4400 && code < 4500) || code === 1003 || code === 1007 || code === 1009) {
       // The same frames would meet the same end.
       this.stopped = true;
       back = false;
     }
-    if (!back) this.down = undefined;
-    this.to.changed();
+    if (!back) this.#down = undefined;
+    this.#to.changed();
     return back;
   }
 
-  private startAnew(): void {
+  #startAnew(): void {
     this.lostEarlier = true;
-    this.reset(undefined);
-    for (const name of ['token', 'read', ...this.keep.names('judged.')]) this.keep.set(name, undefined);
+    this.#reset(undefined);
+    for (const name of ['token', 'read', ...this.#keep.names('judged.')]) this.#keep.set(name, undefined);
     this.outbox.startAnew(true);
   }
 
-  private reset(token: string | undefined): void {
-    this.token = token;
+  #reset(token: string | undefined): void {
+    this.#token = token;
     this.log = new Log();
     this.caughtUp = false;
     this.partials.clear();
   }
 
   /** The stored token counts, not the one in the notice: two tabs that start at once then end up in the same conversation. */
-  private otherTab(name: string): void {
+  #otherTab(name: string): void {
     if (name === 'token') {
-      const token = this.keep.get('token');
-      if (token === this.token) return;
-      this.reset(token);
-      this.delivery.reset();
+      const token = this.#keep.get('token');
+      if (token === this.#token) return;
+      this.#reset(token);
+      this.#delivery.reset();
       if (token) {
-        this.socket.close();
+        this.#socket.close();
         this.connect();
       } else {
-        this.socket.close();
+        this.#socket.close();
         this.outbox.entries = [];
-        this.down = undefined;
+        this.#down = undefined;
       }
     }
-    this.to.changed();
+    this.#to.changed();
   }
 
-  private sinceWhen(): void {
-    if (this.socket.ready || this.down !== undefined) return;
-    this.down = Date.now();
-    setTimeout(() => this.to.changed(), GRACE + 50);
+  #sinceWhen(): void {
+    if (this.#socket.ready || this.#down !== undefined) return;
+    this.#down = Date.now();
+    setTimeout(() => this.#to.changed(), GRACE + 50);
   }
 
-  private setTyping(role: Role | undefined): void {
-    clearTimeout(this.typingTimer);
+  #setTyping(role: Role | undefined): void {
+    clearTimeout(this.#typingTimer);
     this.typing = role;
-    if (role) this.typingTimer = setTimeout(() => this.take({ type: 'typing', role, on: false }), 15_000);
+    if (role) this.#typingTimer = setTimeout(() => this.#take({ type: 'typing', role, on: false }), 15_000);
   }
 }

@@ -1,4 +1,4 @@
-import type { Outbox } from './outbox';
+import type { Entry, Outbox } from './outbox';
 
 const SILENCE = 10_000;
 
@@ -7,73 +7,73 @@ const SILENCE = 10_000;
  * also when the server asks for a pause in between.
  */
 export class Delivery {
-  private inFlight: string | undefined;
-  private timer = 0;
-  private held = false;
-  private strikes = 0;
+  #inFlight: string | undefined;
+  #timer = 0;
+  #held = false;
+  #strikes = 0;
+  readonly #outbox: Outbox;
+  readonly #send: (frame: object) => boolean;
+  readonly #silent: () => void;
 
   /** silent: no ack came in good time; the connection is not to be trusted. */
-  constructor(
-    private readonly outbox: Outbox,
-    private readonly send: (frame: object) => boolean,
-    private readonly silent: () => void,
-  ) {}
+  constructor(outbox: Outbox, send: (frame: object) => boolean, silent: () => void) {
+    this.#outbox = outbox;
+    this.#send = send;
+    this.#silent = silent;
+  }
 
   flush(): void {
-    const next = this.outbox.due()[0];
-    if (!next || this.inFlight || this.held || !this.send(next.frame)) return;
-    this.inFlight = next.frame.id;
-    this.after(Math.min(SILENCE * 2 ** this.strikes, 60_000), () => {
-      this.strikes++;
-      this.silent();
+    const next = this.#outbox.due()[0];
+    if (!next || this.#inFlight || this.#held || !this.#send(next.frame)) return;
+    this.#inFlight = next.frame.id;
+    this.#after(Math.min(SILENCE * 2 ** this.#strikes, 60_000), () => {
+      this.#strikes++;
+      this.#silent();
     });
   }
 
   /** The connection is gone: what was in flight is sent again on the next one. */
   reset(): void {
-    clearTimeout(this.timer);
-    this.inFlight = undefined;
-    this.held = false;
+    clearTimeout(this.#timer);
+    this.#inFlight = undefined;
+    this.#held = false;
   }
 
   acked(id: string): void {
-    this.strikes = 0;
-    this.outbox.ack(id);
-    this.next(id);
+    this.#strikes = 0;
+    this.#outbox.ack(id);
+    this.#next(id);
   }
 
-  /** What became of a refused command: kept (to be sent again by itself), failed (a message, for the customer to retry) or dropped. */
-  refused(id: string, code: string, retryAfter: number | undefined): 'kept' | 'failed' | 'dropped' | 'unknown' {
-    const entry = this.outbox.find(id);
-    if (!entry) return 'unknown';
-    const passing = code === 'rate_limited' || code === 'unavailable' || (code === 'internal' && this.strikes < 4);
+  /** True: kept, to be sent again by itself. Otherwise a message waits for the customer's word, and any other command is dropped. */
+  refused(entry: Entry, code: string, retryAfter: number | undefined): boolean {
+    const { id, type } = entry.frame;
+    const passing = code === 'rate_limited' || code === 'unavailable' || (code === 'internal' && this.#strikes < 4);
     // A quota that opens again tomorrow must not hold up what was written after.
     if (passing && !(retryAfter && retryAfter > 60_000)) {
-      this.inFlight = undefined;
-      this.held = true;
-      const pause = retryAfter ?? Math.min(2000 * 2 ** this.strikes++, 30_000);
-      this.after(pause, () => {
-        this.held = false;
+      this.#inFlight = undefined;
+      this.#held = true;
+      this.#after(retryAfter ?? Math.min(2000 * 2 ** this.#strikes++, 30_000), () => {
+        this.#held = false;
         this.flush();
       });
-      return 'kept';
+      return true;
     }
-    const words = entry.frame.type === 'message';
-    if (words) this.outbox.fail(id, code);
-    else this.outbox.drop(id);
-    this.next(id);
-    return words ? 'failed' : 'dropped';
+    if (type === 'message') this.#outbox.fail(id, code);
+    else this.#outbox.drop(id);
+    this.#next(id);
+    return false;
   }
 
-  private next(id: string): void {
-    if (id !== this.inFlight) return;
-    clearTimeout(this.timer);
-    this.inFlight = undefined;
+  #next(id: string): void {
+    if (id !== this.#inFlight) return;
+    clearTimeout(this.#timer);
+    this.#inFlight = undefined;
     this.flush();
   }
 
-  private after(ms: number, then: () => void): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(then, ms);
+  #after(ms: number, then: () => void): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(then, ms);
   }
 }

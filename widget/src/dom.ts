@@ -13,11 +13,18 @@ export function h<K extends keyof HTMLElementTagNameMap>(tag: K, props: Props = 
 }
 
 export function set(el: Element, props: Props): void {
-  for (const [name, v] of Object.entries(props)) {
+  for (const name in props) {
+    const v = props[name];
+    const text = v === true ? '' : String(v);
     if (typeof v === 'function') el.addEventListener(name.slice(2), v);
     else if (v === undefined || v === false) el.removeAttribute(name);
-    else if (el.getAttribute(name) !== (v === true ? '' : String(v))) el.setAttribute(name, v === true ? '' : String(v));
+    else if (el.getAttribute(name) !== text) el.setAttribute(name, text);
   }
+}
+
+/** A button that submits nothing. */
+export function button(props: Props, ...children: Child[]): HTMLButtonElement {
+  return h('button', { type: 'button', ...props }, ...children);
 }
 
 /** Changes the text only when it differs, so that a live region speaks only of news. */
@@ -37,20 +44,14 @@ const made = new WeakMap<Element, Map<string, HTMLElement>>();
 /** Makes parent's children the pieces, in order, and keeps the nodes that have stayed: with focus, scroll and what was announced. */
 export function arrange(parent: Element, pieces: Piece[]): void {
   const old = made.get(parent) ?? new Map<string, HTMLElement>();
-  const now = new Map<string, HTMLElement>();
-  let place: Element | null = parent.firstElementChild;
-  const wanted = new Set(pieces.map((p) => p.key));
-  for (const [key, node] of old) {
-    if (wanted.has(key)) continue;
-    if (node === place) place = node.nextElementSibling;
-    node.remove();
-  }
+  const now = new Map(pieces.map((p) => [p.key, old.get(p.key) ?? p.make()]));
+  for (const [key, node] of old) if (!now.has(key)) node.remove();
+  let place = parent.firstElementChild;
   for (const p of pieces) {
-    const node = old.get(p.key) ?? p.make();
+    const node = now.get(p.key)!;
     p.update?.(node);
     if (node === place) place = place.nextElementSibling;
     else parent.insertBefore(node, place);
-    now.set(p.key, node);
   }
   made.set(parent, now);
 }

@@ -3,48 +3,50 @@
  * so nothing that calls this ever sees an exception: only a reload then forgets.
  */
 export class Keep {
-  private memory = new Map<string, string>();
-  private disk: Storage | undefined;
+  #memory = new Map<string, string>();
+  #disk: Storage | undefined;
+  readonly #space: string;
 
-  constructor(private readonly space: string) {
+  constructor(space: string) {
+    this.#space = space;
     try {
-      this.disk = window.localStorage;
-      this.disk.getItem(space);
+      this.#disk = window.localStorage;
+      this.#disk.getItem(space);
     } catch {
-      this.disk = undefined;
+      this.#disk = undefined;
     }
   }
 
   get(name: string): string | undefined {
-    const key = this.space + name;
-    return this.memory.get(key) ?? this.disk?.getItem(key) ?? undefined;
+    const key = this.#space + name;
+    return this.#memory.get(key) ?? this.#disk?.getItem(key) ?? undefined;
   }
 
   /** Undefined removes. */
   set(name: string, value: string | undefined): void {
-    const key = this.space + name;
-    this.memory.delete(key);
+    const key = this.#space + name;
+    this.#memory.delete(key);
     try {
-      if (value === undefined) this.disk?.removeItem(key);
-      else if (this.disk) this.disk.setItem(key, value);
-      else this.memory.set(key, value);
+      if (value === undefined) this.#disk?.removeItem(key);
+      else if (this.#disk) this.#disk.setItem(key, value);
+      else this.#memory.set(key, value);
     } catch {
-      if (value !== undefined) this.memory.set(key, value);
+      if (value !== undefined) this.#memory.set(key, value);
     }
   }
 
   /** Names that start with prefix, sorted. */
   names(prefix: string): string[] {
-    const all = new Set(this.memory.keys());
-    for (let i = 0; i < (this.disk?.length ?? 0); i++) all.add(this.disk!.key(i)!);
-    const start = this.space + prefix;
-    return [...all].filter((k) => k.startsWith(start)).map((k) => k.slice(this.space.length)).sort();
+    const all = new Set(this.#memory.keys());
+    for (let i = 0; i < (this.#disk?.length ?? 0); i++) all.add(this.#disk!.key(i)!);
+    const start = this.#space + prefix;
+    return [...all].filter((k) => k.startsWith(start)).map((k) => k.slice(this.#space.length)).sort();
   }
 
   /** Another tab changed a value. Returns how to stop listening. */
   watch(changed: (name: string, value: string | undefined) => void): () => void {
     const on = (e: StorageEvent) => {
-      if (e.key?.startsWith(this.space)) changed(e.key.slice(this.space.length), e.newValue ?? undefined);
+      if (e.key?.startsWith(this.#space)) changed(e.key.slice(this.#space.length), e.newValue ?? undefined);
     };
     window.addEventListener('storage', on);
     return () => window.removeEventListener('storage', on);

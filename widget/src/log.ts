@@ -17,17 +17,17 @@ export class Log {
     if (!(e.seq > this.last)) return false;
     this.last = e.seq;
     this.events.push(e);
-    this.move(e);
+    this.#move(e);
     return true;
   }
 
-  private move(e: LogEvent): void {
+  #move(e: LogEvent): void {
     switch (e.kind) {
       case 'started':
         this.verified = !!e.customer?.verified;
         break;
       case 'message':
-        if (e.by.role === 'customer' && (this.state === 'closed' || this.state === 'promised')) this.become('bot');
+        if (e.by.role === 'customer' && (this.state === 'closed' || this.state === 'promised')) this.#become('bot');
         break;
       case 'handoff_requested':
         this.wait = {};
@@ -35,28 +35,28 @@ export class Log {
       case 'escalated':
       case 'transferred':
       case 'agent_left':
-        this.become('waiting');
+        this.#become('waiting');
         this.hint(e);
         break;
       case 'handoff_cancelled':
       case 'returned':
-        this.become('bot');
+        this.#become('bot');
         break;
       case 'agent_joined':
-        this.become('with_agent', e.agent ?? e.by);
+        this.#become('with_agent', e.agent ?? e.by);
         break;
       case 'promised':
-        if (e.what !== 'followup') this.become('promised');
+        if (e.what !== 'followup') this.#become('promised');
         break;
       case 'promise_kept':
         if (e.promise) this.kept.add(e.promise);
-        if (this.state === 'promised' && !this.openPromise()) this.become('closed');
+        if (this.state === 'promised' && !this.#openPromise()) this.#become('closed');
         break;
       case 'rated':
         this.rating = e.score;
         break;
       case 'closed':
-        this.become('closed');
+        this.#become('closed');
         this.rating = undefined;
         break;
     }
@@ -64,18 +64,17 @@ export class Log {
 
   /** Newer facts about the wait; what is not said stays as it was. */
   hint(w: Wait): void {
-    const { position, wait_seconds, available, callback_by, due_at } = w;
-    for (const [k, v] of Object.entries({ position, wait_seconds, available, callback_by, due_at })) {
-      if (v !== undefined) Object.assign(this.wait, { [k]: v });
+    for (const k of ['position', 'wait_seconds', 'available', 'callback_by'] as const) {
+      if (w[k] !== undefined) Object.assign(this.wait, { [k]: w[k] });
     }
   }
 
-  private become(s: State, agent?: Party): void {
+  #become(s: State, agent?: Party): void {
     this.state = s;
     this.agent = agent;
   }
 
-  private openPromise(): LogEvent | undefined {
+  #openPromise(): LogEvent | undefined {
     return this.events.find((e) => e.kind === 'promised' && !this.kept.has(e.promise ?? ''));
   }
 }

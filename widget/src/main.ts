@@ -1,24 +1,19 @@
 import { install } from './api';
-import { attributes, RoundpegChat, setServer } from './element';
+import { RoundpegChat, setServer } from './element';
 
-/** <script async src="https://server/widget.js" data-locale data-accent data-theme data-title data-side data-dir data-launcher>. */
-function start(script: HTMLScriptElement | null): void {
+/** <script async src="https://server/widget.js" data-locale="…" data-accent="…">: the server is where the script came from. */
+const own = document.currentScript ?? document.querySelector('script[src*="widget.js"]');
+
+function start(): void {
   if (customElements.get('roundpeg-chat')) return;
-  setServer(new URL('.', script?.src || location.href).href.replace(/\/$/, ''));
+  const { src, dataset } = (own ?? {}) as Partial<HTMLScriptElement>;
+  setServer(new URL('.', src || location.href).href.slice(0, -1));
   customElements.define('roundpeg-chat', RoundpegChat);
   // A page that has placed the element itself keeps it where it is.
   const el = document.querySelector<RoundpegChat>('roundpeg-chat') ?? (document.createElement('roundpeg-chat') as RoundpegChat);
-  if (!el.isConnected) el.boot(script ? attributes(script) : {});
+  if (!el.isConnected) el.boot(dataset);
   install(el);
 }
 
-const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript : document.querySelector<HTMLScriptElement>('script[src*="widget.js"]');
-const guarded = () => {
-  try {
-    start(own);
-  } catch (err) {
-    console.error('Roundpeg:', err);
-  }
-};
-if (document.body) guarded();
-else document.addEventListener('DOMContentLoaded', guarded);
+if (document.body) start();
+else document.addEventListener('DOMContentLoaded', start);

@@ -1,30 +1,16 @@
-/** What the embedding page may set, as data-* of the script, attributes of the element, or fields of boot and update. */
-export interface Options {
-  locale?: string;
-  /** Any CSS colour. */
-  accent?: string;
-  theme?: 'auto' | 'light' | 'dark';
-  /** The name in the header; otherwise the one that the server knows. */
-  title?: string;
-  /** Where the launcher stands, in reading direction. */
-  side?: 'end' | 'start';
-  dir?: 'ltr' | 'rtl';
-  /** "off" leaves the launcher out: the page opens the window by itself. */
-  launcher?: 'on' | 'off';
-  /** A JWT that the site's own server signed for its user. */
-  user?: string;
-}
+/** What the embedding page may set: data-* of the script or the element, or fields of boot and update. */
+const names = ['locale', 'accent', 'theme', 'title', 'side', 'dir', 'launcher', 'user', 'server'] as const;
 
-export const optionNames = ['locale', 'accent', 'theme', 'title', 'side', 'dir', 'launcher', 'user'] as const;
+/**
+ * locale: BCP 47 · accent: any CSS colour · theme: auto, light, dark · title: the name in the header, otherwise the server's ·
+ * side: start or end, where the launcher stands in reading direction · dir: ltr, rtl, otherwise the locale's ·
+ * launcher: "off" leaves it out, for pages that open the window by themselves · user: a JWT signed by the site's own server ·
+ * server: where, if not beside the script.
+ */
+export type Options = Partial<Record<(typeof names)[number], string>>;
 
 /** Only what we know, and only text: pages pass all sorts of things. */
 export function pick(from: unknown): Options {
-  const out: Record<string, string> = {};
-  if (from && typeof from === 'object') {
-    for (const name of optionNames) {
-      const v = (from as Record<string, unknown>)[name];
-      if (typeof v === 'string' && v) out[name] = v;
-    }
-  }
-  return out as Options;
+  const given = Object(from) as Record<string, unknown>;
+  return Object.fromEntries(names.filter((n) => given[n] && typeof given[n] === 'string').map((n) => [n, given[n]]));
 }

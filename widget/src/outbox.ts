@@ -20,19 +20,22 @@ export interface Entry {
 export class Outbox {
   entries: Entry[] = [];
 
-  constructor(private readonly keep: Keep) {
+  readonly #keep: Keep;
+
+  constructor(keep: Keep) {
+    this.#keep = keep;
     this.reload();
   }
 
   /** Picks up what an earlier page or another tab left behind. */
   reload(): void {
     const known = new Set(this.entries.map((e) => e.frame.id));
-    for (const name of this.keep.names('out.')) {
+    for (const name of this.#keep.names('out.')) {
       try {
-        const e = JSON.parse(this.keep.get(name) ?? '') as Entry;
+        const e = JSON.parse(this.#keep.get(name) ?? '') as Entry;
         if (e.frame.id && !known.has(e.frame.id)) this.entries.push(e);
       } catch {
-        this.keep.set(name, undefined);
+        this.#keep.set(name, undefined);
       }
     }
     this.entries.sort((a, b) => a.n - b.n);
@@ -42,7 +45,7 @@ export class Outbox {
     const last = this.entries.at(-1)?.n ?? 0;
     const entry = { n: Math.max(Date.now(), last + 1), at: new Date().toISOString(), frame: { type, id: newId(), ...fields } };
     this.entries.push(entry);
-    this.save(entry);
+    this.#save(entry);
     return entry;
   }
 
@@ -65,21 +68,21 @@ export class Outbox {
     if (!e) return;
     if (e.frame.type !== 'message') return this.drop(id);
     e.acked = true;
-    this.keep.set(key(e), undefined);
+    this.#keep.set(key(e), undefined);
   }
 
   drop(id: string): void {
     const e = this.find(id);
     if (!e) return;
     this.entries = this.entries.filter((x) => x !== e);
-    this.keep.set(key(e), undefined);
+    this.#keep.set(key(e), undefined);
   }
 
   fail(id: string, code: string | undefined): void {
     const e = this.find(id);
     if (!e) return;
     e.failed = code;
-    this.save(e);
+    this.#save(e);
   }
 
   /** A conversation that is gone takes its commands with it; words not yet delivered go into the next one. */
@@ -87,8 +90,8 @@ export class Outbox {
     for (const e of [...this.entries]) if (!words || e.acked || e.frame.type !== 'message') this.drop(e.frame.id);
   }
 
-  private save(e: Entry): void {
-    this.keep.set(key(e), JSON.stringify(e));
+  #save(e: Entry): void {
+    this.#keep.set(key(e), JSON.stringify(e));
   }
 }
 

@@ -45,8 +45,8 @@ function ofEvent(e: LogEvent, w: Words): Row | undefined {
   const at = new Date(e.at);
   // A message keeps the key that it had on its way, so its bubble stays the same node.
   const key = e.by.role === 'customer' && e.ref && e.kind === 'message' ? e.ref : `#${e.seq}`;
-  if (e.kind === 'message') return { key, kind: 'message', at, text: e.text ?? w.t('removed'), event: e };
-  if (e.kind === 'notice') return { key, kind: 'notice', at, text: e.text ?? w.t('removed'), event: e };
+  if (e.kind === 'message') return { key, kind: 'message', at, text: e.text ?? '…', event: e };
+  if (e.kind === 'notice') return { key, kind: 'notice', at, text: e.text ?? '…', event: e };
   if (e.kind === 'promised') return { key, kind: 'promise', at, text: '', event: e };
   const text = lineOf(e, w);
   return text ? { key, kind: 'line', at, text, event: e } : undefined;
@@ -55,7 +55,8 @@ function ofEvent(e: LogEvent, w: Words): Row | undefined {
 function push(out: Row[], row: Row, w: Words): void {
   const before = out.at(-1);
   if (!before || before.at.toDateString() !== row.at.toDateString()) {
-    out.push({ key: `day ${row.at.toDateString()}`, kind: 'day', at: row.at, text: w.day(row.at) });
+    const day = w.day(row.at);
+    out.push({ key: `day ${row.at.toDateString()}`, kind: 'day', at: row.at, text: day[0]!.toUpperCase() + day.slice(1) });
   }
   const same = out.at(-1) === before && before?.kind === 'message' && row.kind === 'message' && who(before) === who(row) && +row.at - +before.at < GROUP;
   row.first = !same;

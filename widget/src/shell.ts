@@ -1,16 +1,15 @@
 import { Conversation, type Hearer } from './conversation';
 import { h, set } from './dom';
 import { dress } from './dress';
-import type { Key } from './i18n/en';
 import { Words } from './i18n/words';
 import { Keep } from './keep';
 import { isHeard } from './log';
 import type { Options } from './options';
 import { chime } from './sound';
 import { download, transcript } from './transcript';
-import { Launcher } from './view/launcher';
+import { launcher } from './view/launcher';
 import type { Card, Ui } from './view/ui';
-import { Window } from './view/window';
+import { makeWindow, type Window } from './view/window';
 import type { LogEvent } from './wire';
 
 /** Joins the conversation and what is seen of it: opening and closing, language, focus, sound, news for the page. */
@@ -18,130 +17,122 @@ export class Shell implements Ui, Hearer {
   w!: Words;
   card: Card | undefined;
   readonly talk: Conversation;
-  private readonly keep: Keep;
-  private readonly full = matchMedia('(max-width: 30em), (max-height: 26em)');
-  private root!: HTMLElement;
-  private launcher!: Launcher;
-  private window!: Window;
-  private undress: () => void = () => undefined;
-  private opened = false;
-  private opener: HTMLElement | undefined;
-  private context: { url?: string; title?: string } = {};
-  private trouble_ = '';
-  private troubleTimer = 0;
-  private drawing = 0;
-  private readonly clock = setInterval(() => this.opened && this.changed(), 30_000);
-  private readonly looked = () => this.changed();
-  private told = { unread: 0, state: 'bot' };
+  readonly #keep: Keep;
+  readonly #full = matchMedia('(max-width: 30em), (max-height: 26em)');
+  readonly #end = new AbortController();
+  readonly #clock = setInterval(() => this.changed(), 30_000);
+  #root: HTMLElement | undefined;
+  #button!: ReturnType<typeof launcher>;
+  #window!: Window;
+  #dressed = new AbortController();
+  #opened = false;
+  #opener: Element | null = null;
+  #context: { url?: unknown; title?: unknown } = {};
+  #alarm = '';
+  #alarmTimer = 0;
+  #drawing = 0;
+  #told: Record<string, unknown> = { unread: 0, state: 'bot' };
+  readonly #host: HTMLElement;
+  #options: Options;
+  readonly #emit: (name: string, detail: unknown) => void;
 
-  constructor(
-    private readonly host: HTMLElement,
-    private readonly shadow: ShadowRoot,
-    server: string,
-    private options: Options,
-    private readonly emit: (name: string, detail: unknown) => void,
-  ) {
-    this.keep = new Keep(`roundpeg ${server} `);
-    this.talk = new Conversation(`${server.replace(/^http/, 'ws')}/v1/chat`, this.keep, this);
-    this.build();
-    document.addEventListener('visibilitychange', this.looked);
-    this.full.addEventListener('change', this.looked);
+  constructor(host: HTMLElement, server: string, options: Options, emit: (name: string, detail: unknown) => void) {
+    this.#host = host;
+    this.#options = options;
+    this.#emit = emit;
+    this.#keep = new Keep(`roundpeg ${server} `);
+    this.talk = new Conversation(`${server.replace(/^http/, 'ws')}/v1/chat`, this.#keep, this);
+    this.#build();
+    document.addEventListener('visibilitychange', () => this.changed(), this.#end);
     this.talk.resume();
   }
 
   dispose(): void {
     this.talk.dispose();
-    this.undress();
-    clearInterval(this.clock);
-    clearTimeout(this.troubleTimer);
-    document.removeEventListener('visibilitychange', this.looked);
-    this.full.removeEventListener('change', this.looked);
-    this.root.remove();
+    this.#dressed.abort();
+    this.#end.abort();
+    clearInterval(this.#clock);
+    clearTimeout(this.#drawing);
+    clearTimeout(this.#alarmTimer);
+    this.#root?.remove();
   }
 
   update(o: Options): void {
-    const again = (o.locale && o.locale !== this.options.locale) || (o.user && o.user !== this.options.user);
-    if (o.locale) this.keep.set('locale', undefined);
-    this.options = { ...this.options, ...o };
-    this.build();
-    if (again) this.talk.again();
+    // The page's wish is the newer one.
+    if (o.locale) this.#keep.set('locale', undefined);
+    this.#options = { ...this.#options, ...o };
+    this.#build();
+    if (o.locale || o.user) this.talk.again();
   }
 
-  setContext(c: { url?: string; title?: string }): void {
-    this.context = c;
+  setContext(url: unknown, title: unknown): void {
+    this.#context = { url, title };
   }
 
   open(): void {
-    if (this.opened) return this.focusComposer();
+    if (this.#opened) return this.focusComposer();
     const active = document.activeElement;
-    this.opener = active instanceof HTMLElement && active !== document.body && active !== this.host ? active : undefined;
-    this.opened = true;
+    this.#opener = active === document.body || active === this.#host ? null : active;
+    this.#opened = true;
     this.talk.connect();
-    this.render();
+    this.#render();
     this.down();
-    this.window.composer.fit();
+    this.#window.fit();
     // On a touch screen the keyboard would cover what there is to read.
-    if (matchMedia('(pointer: coarse)').matches) this.window.node.focus();
+    if (matchMedia('(pointer: coarse)').matches) this.#window.node.focus();
     else this.focusComposer();
-    this.emit('open', {});
+    this.#emit('open', {});
   }
 
   close(): void {
-    if (!this.opened) return;
-    this.opened = false;
+    if (!this.#opened) return;
+    this.#opened = false;
     this.card = undefined;
-    this.render();
-    if (this.opener?.isConnected) this.opener.focus();
-    else this.launcher.node.focus();
-    this.emit('close', {});
+    this.#render();
+    ((this.#opener?.isConnected ? this.#opener : this.#button.node) as HTMLElement).focus();
+    this.#emit('close', {});
   }
 
   isOpen(): boolean {
-    return this.opened;
-  }
-
-  showLauncher(on: boolean): void {
-    this.options.launcher = on ? 'on' : 'off';
-    this.render();
+    return this.#opened;
   }
 
   // Ui
 
   ask(card: Card | undefined): void {
     this.card = card;
-    this.render();
+    this.#render();
     this.down();
-    if (card) this.window.focusCard();
+    if (card) this.#window.focusCard();
     else this.focusComposer();
   }
 
   site(): string {
-    return this.options.title || this.talk.siteName || this.w.t('title');
+    return this.#options.title || this.talk.siteName || this.w.t('title');
   }
 
   down(): void {
-    this.window.scroller.toEnd();
+    this.#window.toEnd();
   }
 
   focusComposer(): void {
-    if (this.opened) this.window.composer.focus();
+    if (this.#opened) this.#window.focusComposer();
   }
 
   /** The customer's own choice of language, which outlives the page's. */
   setLocale(locale: string): void {
-    const own = [this.options.locale, navigator.language].find((l) => l?.split('-')[0] === locale);
-    this.keep.set('locale', own ?? locale);
-    this.build();
+    this.#keep.set('locale', [this.#options.locale, navigator.language].find((l) => l?.startsWith(locale)) ?? locale);
+    this.#build();
     this.talk.again();
     this.focusComposer();
   }
 
   get sound(): boolean {
-    return this.keep.get('sound') !== 'off';
+    return this.#keep.get('sound') !== 'off';
   }
 
   toggleSound(): void {
-    this.keep.set('sound', this.sound ? 'off' : undefined);
+    this.#keep.set('sound', this.sound ? 'off' : undefined);
     if (this.sound) chime();
     this.focusComposer();
   }
@@ -153,67 +144,74 @@ export class Shell implements Ui, Hearer {
   // Hearer
 
   hello(): Record<string, unknown> {
-    const page = { url: (this.context.url ?? location.href).slice(0, 2000), title: (this.context.title ?? document.title).slice(0, 200) };
-    return { locale: this.w.locale, page, ...(this.options.user && { identity: this.options.user }) };
+    const { url = location.href, title = document.title } = this.#context;
+    return { locale: this.w.locale, page: { url: String(url).slice(0, 2000), title: String(title).slice(0, 200) }, identity: this.#options.user };
   }
 
   /** Many frames, one drawing. */
   changed(): void {
-    if (this.drawing) return;
-    this.drawing = setTimeout(() => this.render(), 16);
+    this.#drawing ||= setTimeout(() => this.#render(), 16);
   }
 
   news(e: LogEvent): void {
-    if (e.kind === 'message' || e.kind === 'notice') this.emit('message', e);
-    if (e.kind === 'handoff_requested' || e.kind === 'agent_joined') this.emit('handoff', e);
-    if (isHeard(e) && this.sound && (!this.opened || document.hidden)) chime();
+    if (e.kind === 'message' || e.kind === 'notice') this.#emit('message', e);
+    if (e.kind === 'handoff_requested' || e.kind === 'agent_joined') this.#emit('handoff', e);
+    if (isHeard(e) && this.sound && (!this.#opened || document.hidden)) chime();
   }
 
-  trouble(code: string, of: string | undefined): void {
-    const key = `err_${code}`;
-    this.trouble_ = this.w.t((this.w.has(key) ? key : 'err_other') as Key);
-    clearTimeout(this.troubleTimer);
-    this.troubleTimer = setTimeout(() => {
-      this.trouble_ = '';
+  trouble(code: string, command: string): void {
+    this.#alarm = this.w.or(`err_${code}`, 'err_other');
+    clearTimeout(this.#alarmTimer);
+    this.#alarmTimer = setTimeout(() => {
+      this.#alarm = '';
       this.changed();
     }, 8000);
-    this.emit('error', { code, command: of });
-    this.changed();
+    this.#emit('error', { code, command });
   }
 
-  private build(): void {
-    this.undress();
-    this.root?.remove();
-    this.w = new Words(this.keep.get('locale') ?? this.options.locale ?? (document.documentElement.lang || undefined));
-    this.launcher = new Launcher(this.w, () => (this.opened ? this.close() : this.open()));
-    this.window = new Window(this);
-    const dir = this.options.dir ?? (this.w.rtl ? 'rtl' : 'ltr');
-    this.root = h('div', { class: 'root', lang: this.w.language, dir, 'data-side': this.options.side }, this.window.node, this.launcher.node);
-    this.shadow.append(this.root);
-    this.undress = dress(this.host, this.root, this.options);
-    this.render();
-    if (this.opened) this.down();
+  /** Anew, in another language or dress; the conversation stays. */
+  #build(): void {
+    this.#dressed.abort();
+    this.#dressed = new AbortController();
+    this.#root?.remove();
+    const options = this.#options;
+    const host = this.#host;
+    this.w = new Words(this.#keep.get('locale') ?? options.locale ?? document.documentElement.lang);
+    this.#button = launcher(this.w, () => (this.#opened ? this.close() : this.open()));
+    this.#window = makeWindow(this);
+    this.#root = h('div', { class: `root ${options.side ?? 'end'}`, lang: this.w.language, dir: options.dir ?? (this.w.rtl ? 'rtl' : 'ltr') }, this.#window.node, this.#button.node);
+    host.shadowRoot!.append(this.#root);
+    dress(host, this.#root, options, this.#dressed.signal);
+    this.#render();
+    if (this.#opened) this.down();
   }
 
-  private render(): void {
-    clearTimeout(this.drawing);
-    this.drawing = 0;
+  #render(): void {
+    clearTimeout(this.#drawing);
+    this.#drawing = 0;
     const { talk } = this;
+    const window = this.#window;
     const { state } = talk.log;
-    if (this.card && (state === 'with_agent' ? this.card === 'callback' : state === 'promised' ? this.card === 'callback' : state === 'closed' && this.card !== 'callback')) this.card = undefined;
-    const full = this.opened && this.full.matches;
-    set(this.window.node, { hidden: !this.opened, 'aria-modal': full ? 'true' : undefined });
-    set(this.launcher.node, { hidden: full || this.options.launcher === 'off' });
-    if (this.opened) this.window.render(this.trouble_);
-    if (this.opened && document.visibilityState === 'visible') talk.read();
-    this.launcher.render(this.opened, talk.unread);
-    this.tell('unread', talk.unread, { count: talk.unread });
-    this.tell('state', state, { state });
+    if (this.card === 'callback' ? state === 'with_agent' || state === 'promised' : state === 'closed') this.card = undefined;
+    const full = this.#opened && this.#full.matches;
+    if (this.#opened && !window.node.open) {
+      // On a phone it is the whole screen: the page behind must not be reached by Tab or reader.
+      if (full) window.node.showModal();
+      else window.node.show();
+    } else if (!this.#opened) window.node.close();
+    set(this.#button.node, { hidden: full || this.#options.launcher === 'off' });
+    if (this.#opened) {
+      window.render(this.#alarm);
+      if (!document.hidden) talk.read();
+    }
+    this.#button.render(this.#opened, talk.unread);
+    this.#tell('unread', { count: talk.unread }, talk.unread);
+    this.#tell('state', { state }, state);
   }
 
-  private tell(what: 'unread' | 'state', value: number | string, detail: unknown): void {
-    if (this.told[what] === value || !this.talk.caughtUp) return;
-    Object.assign(this.told, { [what]: value });
-    this.emit(what, detail);
+  #tell(what: string, detail: unknown, value: unknown): void {
+    if (this.#told[what] === value || !this.talk.caughtUp) return;
+    this.#told[what] = value;
+    this.#emit(what, detail);
   }
 }

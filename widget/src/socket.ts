@@ -20,54 +20,59 @@ const PATIENCE = 10_000;
 export class Socket {
   /** After `welcome`, until the connection is gone. */
   ready = false;
-  private ws: WebSocket | undefined;
-  private timer = 0;
-  private calm = 0;
-  private tries = 0;
-  private readonly wake = () => {
-    if (this.timer && document.visibilityState === 'visible') this.open();
+  #ws: WebSocket | undefined;
+  #timer = 0;
+  #calm = 0;
+  #tries = 0;
+  readonly #wake = () => {
+    if (this.#timer && document.visibilityState === 'visible') this.open();
   };
 
-  constructor(private readonly url: string, private readonly hooks: Hooks) {
-    window.addEventListener('online', this.wake);
-    document.addEventListener('visibilitychange', this.wake);
+  readonly #url: string;
+  readonly #hooks: Hooks;
+
+  constructor(url: string, hooks: Hooks) {
+    this.#url = url;
+    this.#hooks = hooks;
+    window.addEventListener('online', this.#wake);
+    document.addEventListener('visibilitychange', this.#wake);
   }
 
   /** Connects unless connected. */
   open(): void {
-    if (this.ws) return;
-    clearTimeout(this.timer);
-    this.timer = 0;
+    if (this.#ws) return;
+    clearTimeout(this.#timer);
+    this.#timer = 0;
     let ws: WebSocket;
     try {
-      ws = new WebSocket(this.url, 'roundpeg.v1');
+      ws = new WebSocket(this.#url, 'roundpeg.v1');
     } catch {
-      return this.later();
+      return this.#later();
     }
-    this.ws = ws;
+    this.#ws = ws;
     // A handshake that hangs is as good as none.
-    const patience = setTimeout(() => this.lost(ws, 1006), PATIENCE);
-    ws.onopen = () => ws.send(JSON.stringify({ type: 'hello', ...this.hooks.hello() }));
+    const patience = setTimeout(() => this.#lost(ws, 1006), PATIENCE);
+    ws.onopen = () => ws.send(JSON.stringify({ type: 'hello', ...this.#hooks.hello() }));
     ws.onmessage = (m) => {
-      if (ws !== this.ws) return;
+      if (ws !== this.#ws) return;
       const f = parse(m.data);
       if (!f) return;
       if (f.type === 'welcome') {
         clearTimeout(patience);
         this.ready = true;
-        this.calm = setTimeout(() => (this.tries = 0), PATIENCE / 2);
+        this.#calm = setTimeout(() => (this.#tries = 0), PATIENCE / 2);
       }
-      this.hooks.frame(f);
+      this.#hooks.frame(f);
     };
     ws.onclose = (e) => {
       clearTimeout(patience);
-      this.lost(ws, e.code);
+      this.#lost(ws, e.code);
     };
   }
 
   send(frame: object): boolean {
-    if (!this.ready || this.ws?.readyState !== WebSocket.OPEN) return false;
-    this.ws.send(JSON.stringify(frame));
+    if (!this.ready || this.#ws?.readyState !== WebSocket.OPEN) return false;
+    this.#ws.send(JSON.stringify(frame));
     return true;
   }
 
@@ -78,11 +83,11 @@ export class Socket {
   }
 
   close(): void {
-    clearTimeout(this.timer);
-    this.timer = 0;
-    clearTimeout(this.calm);
-    const ws = this.ws;
-    this.ws = undefined;
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    clearTimeout(this.#calm);
+    const ws = this.#ws;
+    this.#ws = undefined;
     this.ready = false;
     if (ws) {
       ws.onclose = ws.onmessage = ws.onopen = null;
@@ -96,20 +101,20 @@ export class Socket {
 
   dispose(): void {
     this.close();
-    window.removeEventListener('online', this.wake);
-    document.removeEventListener('visibilitychange', this.wake);
+    window.removeEventListener('online', this.#wake);
+    document.removeEventListener('visibilitychange', this.#wake);
   }
 
-  private lost(ws: WebSocket, code: number): void {
-    if (ws !== this.ws) return;
+  #lost(ws: WebSocket, code: number): void {
+    if (ws !== this.#ws) return;
     const was = this.ready;
     this.close();
-    if (this.hooks.gone(code, was)) this.later();
+    if (this.#hooks.gone(code, was)) this.#later();
   }
 
-  private later(): void {
-    const ceiling = Math.min(FIRST * 2 ** this.tries++, this.hooks.wanted() ? 30_000 : 300_000);
-    this.timer = setTimeout(() => this.open(), Math.random() * ceiling);
+  #later(): void {
+    const ceiling = Math.min(FIRST * 2 ** this.#tries++, this.#hooks.wanted() ? 30_000 : 300_000);
+    this.#timer = setTimeout(() => this.open(), Math.random() * ceiling);
   }
 }
 

@@ -1,29 +1,23 @@
 import { h } from './dom';
 import type { Words } from './i18n/words';
-import { lineOf, speaker } from './lines';
+import { lineOf, promiseOf, speaker } from './lines';
 import type { LogEvent } from './wire';
 
 /** The conversation as plain text, a line for each thing said. */
 export function transcript(events: LogEvent[], w: Words): string {
   const out: string[] = [];
-  let day = '';
   for (const e of events) {
     const at = new Date(e.at);
-    const today = at.toLocaleDateString(w.language, { dateStyle: 'full' });
-    const words = e.kind === 'message' ? `${speaker(e, w)}: ${e.text ?? w.t('removed')}` : e.kind === 'notice' ? e.text : promised(e, w) ?? lineOf(e, w);
-    if (!words) continue;
-    if (today !== day) out.push('', today);
-    day = today;
-    out.push(`[${w.clock(at)}] ${words}`);
-    for (const s of e.sources ?? []) out.push(`        ${s.title}: ${s.url}`);
+    const words = e.kind === 'message' ? `${speaker(e, w)}: ${e.text ?? '…'}` : e.kind === 'notice' ? e.text : (promised(e, w) ?? lineOf(e, w));
+    if (words) out.push(`[${w.exact(at)}] ${words}`);
+    for (const s of e.sources ?? []) out.push(`    ${s.title}: ${s.url}`);
   }
-  return out.join('\n').trim() + '\n';
+  return out.join('\n');
 }
 
 function promised(e: LogEvent, w: Words): string | undefined {
   if (e.kind === 'promise_kept') return w.t('promise_kept');
-  if (e.kind !== 'promised' || !e.due_at) return undefined;
-  return `${w.t(e.what === 'followup' ? 'promise_followup' : 'promise_callback')} ${w.when(e.due_at)}`;
+  return e.kind === 'promised' ? `${promiseOf(e, w)} ${w.when(e.due_at ?? '')}` : undefined;
 }
 
 export function download(name: string, text: string): void {

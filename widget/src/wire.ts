@@ -45,7 +45,6 @@ export interface Wait {
   wait_seconds?: number;
   available?: boolean;
   callback_by?: string;
-  due_at?: string;
 }
 
 export interface Command {

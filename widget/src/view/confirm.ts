@@ -1,5 +1,5 @@
 import { h, type Piece } from '../dom';
-import { actions, field } from './field';
+import { actions, card, field } from './field';
 import type { Ui } from './ui';
 
 /** Closing is the one thing worth asking about. */
@@ -9,40 +9,17 @@ export function endCard(ui: Ui): Piece {
     ui.talk.ask('end');
     ui.ask(undefined);
   };
-  return {
-    key: 'end',
-    make: () =>
-      h(
-        'section',
-        { class: 'card', 'aria-label': w.t('end_title') },
-        h('h3', {}, w.t('end_title')),
-        h('p', {}, w.t('end_text')),
-        actions([w.t('end_yes'), end], [w.t('end_no'), () => ui.ask(undefined)]),
-      ),
-  };
+  return { key: 'end', make: () => card(w.t('end'), end, h('p', {}, w.t('end_text')), actions(w.t('end'), w.t('cancel'), () => ui.ask(undefined))) };
 }
 
 /** The signed-in customer's own way to the top tier. */
 export function topCard(ui: Ui): Piece {
-  return { key: 'top', make: () => topForm(ui) };
-}
-
-function topForm(ui: Ui): HTMLElement {
   const { w } = ui;
   const reason = field(w.t('top_label'), 'area');
-  const submit = (e: Event) => {
-    e.preventDefault();
-    reason.fault(reason.value() ? '' : w.t('top_none'));
-    if (!reason.value()) return reason.focus();
+  const send = () => {
+    if (reason.fault(reason.value() ? '' : w.t('top_label'))) return;
     ui.talk.ask('escalate', { reason: reason.value() });
     ui.ask(undefined);
   };
-  return h(
-    'form',
-    { class: 'card', novalidate: true, 'aria-label': w.t('top_title'), onsubmit: submit },
-    h('h3', {}, w.t('top_title')),
-    h('p', {}, w.t('top_text')),
-    reason.node,
-    actions([w.t('top_send'), () => undefined, 'submit'], [w.t('cancel'), () => ui.ask(undefined)]),
-  );
+  return { key: 'top', make: () => card(w.t('top'), send, h('h3', {}, w.t('top')), h('p', {}, w.t('top_text')), reason.node, actions(w.t('send'), w.t('cancel'), () => ui.ask(undefined))) };
 }

@@ -1,4 +1,4 @@
-import { h } from '../dom';
+import { button, h } from '../dom';
 import { icon } from '../icons';
 import { link } from '../links';
 import type { Row } from '../rows';
@@ -14,14 +14,14 @@ export function extras(ui: Ui, box: HTMLElement, row: Row): void {
   if (box.dataset.sig === sig) return;
   const held = box.contains((box.getRootNode() as ShadowRoot).activeElement);
   box.dataset.sig = sig;
-  box.replaceChildren(...[sources(ui, row), choices(ui, row), offers && callMe(ui), asks && useful(ui, e.seq, judged)].filter((n) => !!n));
+  box.replaceChildren(...[sources(row), choices(ui, row), offers && callMe(ui), asks && useful(ui, e.seq, judged)].filter((n) => !!n));
   if (held) ui.focusComposer();
 }
 
-function sources(ui: Ui, row: Row): HTMLElement | undefined {
+function sources(row: Row): HTMLElement | undefined {
   const links = (row.event!.sources ?? []).map((s) => link(s.url, s.title || s.url)).filter((a) => !!a);
   if (!links.length) return undefined;
-  return h('ul', { class: 'sources', 'aria-label': ui.w.t('sources') }, ...links.map((a) => h('li', {}, a)));
+  return h('ul', { class: 'sources' }, ...links.map((a) => h('li', {}, a)));
 }
 
 function choices(ui: Ui, row: Row): HTMLElement | undefined {
@@ -33,24 +33,21 @@ function choices(ui: Ui, row: Row): HTMLElement | undefined {
     { class: 'choices', role: 'group' },
     ...list.map((c) => {
       const chosen = row.answered === c.value;
-      return h(
-        'button',
-        { type: 'button', class: chosen ? 'choice chosen' : 'choice', disabled: over, onclick: () => ui.talk.say(c.label, c.value) },
+      return button({ class: chosen ? 'choice chosen' : 'choice', disabled: over, 'aria-pressed': chosen && 'true', onclick: () => ui.talk.say(c.label, c.value) },
         chosen && icon('check'),
         h('bdi', {}, c.label),
-        chosen && h('span', { class: 'sr' }, ` (${ui.w.t('chosen')})`),
       );
     }),
   );
 }
 
 function callMe(ui: Ui): HTMLElement {
-  return h('button', { type: 'button', class: 'choice', onclick: () => ui.ask('callback') }, icon('phone'), ui.w.t('call'));
+  return button({ class: 'choice', onclick: () => ui.ask('callback') }, icon('phone'), ui.w.t('call'));
 }
 
 function useful(ui: Ui, seq: number, judged: boolean | undefined): HTMLElement {
-  if (judged !== undefined) return h('p', { class: 'useful', role: 'status' }, ui.w.t(judged ? 'thanks' : 'thanks_no'));
-  const button = (helpful: boolean) =>
-    h('button', { type: 'button', class: 'plain', onclick: () => ui.talk.judge(seq, helpful) }, ui.w.t(helpful ? 'yes' : 'no'));
-  return h('div', { class: 'useful', role: 'group', 'aria-label': ui.w.t('useful') }, h('span', {}, ui.w.t('useful')), button(true), button(false));
+  if (judged !== undefined) return h('p', { class: 'useful', role: 'status' }, ui.w.t('thanks'));
+  const answer = (helpful: boolean) =>
+    button({ class: 'plain', onclick: () => ui.talk.judge(seq, helpful) }, ui.w.t(helpful ? 'yes' : 'no'));
+  return h('div', { class: 'useful', role: 'group', 'aria-label': ui.w.t('useful') }, h('span', {}, ui.w.t('useful')), answer(true), answer(false));
 }

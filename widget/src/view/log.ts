@@ -10,22 +10,18 @@ import type { Ui } from './ui';
  * The log: messages, day lines, system lines, promises. It is a live region, but only once the past has been told: what a reload
  * brings back is not read out again.
  */
-export class LogView {
-  readonly node: HTMLElement;
-  private readonly ui: Ui;
-
-  constructor(ui: Ui) {
-    this.ui = ui;
-    this.node = h('div', { class: 'log', role: 'log', 'aria-live': 'off', 'aria-relevant': 'additions', 'aria-label': ui.w.t('conversation') });
-  }
-
-  render(): void {
-    const { talk, w } = this.ui;
-    const list = rows(talk.log, talk.outbox.entries, w);
-    arrange(this.node, [...(talk.lostEarlier ? [lost(this.ui)] : []), ...(list.some((r) => r.kind !== 'day') ? [] : [empty(this.ui)]), ...list.map((r) => piece(this.ui, r))]);
-    // After the nodes, or the whole past would be announced at once.
-    if (talk.caughtUp && this.node.getAttribute('aria-live') === 'off') setTimeout(() => set(this.node, { 'aria-live': 'polite' }), 300);
-  }
+export function logView(ui: Ui): { node: HTMLElement; render(): void } {
+  const { talk, w } = ui;
+  const node = h('div', { role: 'log', 'aria-live': 'off', 'aria-relevant': 'additions', 'aria-label': w.t('conversation') });
+  return {
+    node,
+    render() {
+      const list = rows(talk.log, talk.outbox.entries, w);
+      arrange(node, [...(talk.lostEarlier ? [lost(ui)] : []), ...(list.length ? list.map((r) => piece(ui, r)) : [empty(ui)])]);
+      // After the nodes, or the whole past would be announced at once.
+      if (talk.caughtUp) setTimeout(() => set(node, { 'aria-live': 'polite' }), 300);
+    },
+  };
 }
 
 function piece(ui: Ui, row: Row): Piece {
@@ -47,9 +43,9 @@ function piece(ui: Ui, row: Row): Piece {
 }
 
 function lost(ui: Ui): Piece {
-  return { key: 'lost', make: () => h('p', { class: 'line strong' }, ui.w.t('lost')) };
+  return { key: 'lost', make: () => h('p', { class: 'line lost' }, ui.w.t('lost')) };
 }
 
 function empty(ui: Ui): Piece {
-  return { key: 'empty', make: () => h('div', { class: 'empty' }, icon('peg'), h('h3', {}, ui.w.t('empty_title')), h('p', {}, ui.w.t('empty'))) };
+  return { key: 'empty', make: () => h('div', { class: 'empty' }, icon('peg'), h('p', {}, ui.w.t('empty'))) };
 }

@@ -15,9 +15,9 @@ export function tail(ui: Ui, node: HTMLElement): void {
 }
 
 function partial(): HTMLElement {
-  return h('div', { class: 'msg theirs first', 'aria-busy': 'true' }, h('div', { class: 'who' }, h('span', { class: 'face' }, icon('peg'))), h('div', { class: 'bubble', dir: 'auto' }));
+  return h('div', { class: 'msg first', 'aria-busy': 'true' }, h('div', { class: 'who' }, h('span', { class: 'face' }, icon('peg'))), h('div', { class: 'bubble', dir: 'auto' }));
 }
 
 function dots(): HTMLElement {
-  return h('div', { class: 'msg theirs' }, h('div', { class: 'bubble dots', role: 'status' }, h('i'), h('i'), h('i'), h('span', { class: 'sr' })));
+  return h('div', { class: 'msg' }, h('div', { class: 'bubble dots', role: 'status' }, h('i'), h('i'), h('i'), h('span', { class: 'sr' })));
 }
