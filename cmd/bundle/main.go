@@ -42,11 +42,12 @@ type target struct {
 	out     string
 	entries map[string]string // name in out, without extension → source
 	inline  bool              // style sheets become strings in the script (a shadow root adopts them)
+	page    string            // index.html, taken over as it is
 }
 
 var targets = []target{
 	{out: "widget/dist", inline: true, entries: map[string]string{"widget": "widget/src/main.ts"}},
-	{out: "handoff/console/dist", entries: map[string]string{"console": "handoff/console/src/main.tsx", "style": "handoff/console/src/style.css"}},
+	{out: "handoff/console/dist", page: "handoff/console/page/index.html", entries: map[string]string{"console": "handoff/console/src/main.tsx", "style": "handoff/console/src/style.css"}},
 }
 
 // Bundle returns every built file by its path below root. The console needs Preact in node_modules (npm ci).
@@ -68,6 +69,11 @@ func Bundle(root string) (map[string][]byte, error) {
 		res := api.Build(opt)
 		if len(res.Errors) > 0 {
 			return nil, fmt.Errorf("%s: %s", t.out, message(res.Errors[0]))
+		}
+		if t.page != "" {
+			if files[t.out+"/index.html"], err = os.ReadFile(filepath.Join(abs, t.page)); err != nil {
+				return nil, err
+			}
 		}
 		for _, f := range res.OutputFiles {
 			rel, err := filepath.Rel(abs, f.Path)

@@ -202,7 +202,7 @@ func settings(cfg configs.Config) handoff.Settings {
 	d := cfg.Desk
 	return handoff.Settings{
 		FirstResponse:  map[int]time.Duration{chat.TierAgents: d.FirstResponse.Agents, chat.TierSpecialist: d.FirstResponse.Specialists, chat.TierLeadership: d.FirstResponse.Leadership},
-		CallbackWithin: d.CallbackWithin, RemindBefore: d.RemindBefore, ExclusiveFor: d.ExclusiveFor, OfferFor: d.OfferFor, Grace: d.Grace, IdleClose: cfg.Bot.IdleClose,
+		CallbackWithin: d.CallbackWithin, RemindBefore: d.RemindBefore, ExclusiveFor: d.ExclusiveFor, Grace: d.Grace, IdleClose: cfg.Bot.IdleClose,
 	}
 }
 
