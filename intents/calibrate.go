@@ -8,15 +8,14 @@ import (
 // calibration turns scores into probabilities.
 type calibration struct {
 	temperature float64
-	// known is a logistic model: intercept, weight of signals.top, of
-	// signals.cosine.
-	known     [3]float64
+	// known is a logistic model: the intercept, then a weight for each signal.
+	known     row
 	threshold float64 // of known
 }
 
 // Sets too small to calibrate on themselves get what 150 intents of 10 phrases
 // gave (CLINC150).
-var untried = calibration{temperature: 0.13, known: [3]float64{0.8, 2.9, 2}, threshold: 0.5}
+var untried = calibration{temperature: 0.13, known: row{0.8, 2.9, 2}, threshold: 0.5}
 
 const (
 	fewestTrials  = 20
@@ -24,9 +23,6 @@ const (
 	// usual is the share of messages that are within the known intents, taken
 	// for granted since no training set can tell it.
 	usual = 0.8
-	// halfTrust is how many examples of "none" an owner must give to count as
-	// much as the held-out intents.
-	halfTrust = 20
 )
 
 // calibrate fits everything to what cross-validation saw.
@@ -89,48 +85,40 @@ func softmax(p, scores []float64, temperature float64) {
 // fitKnown weighs the trials as traffic would bring them and fits the logistic
 // model. A signal whose weight would come out negative is left out: being more
 // like the phrases must never make a text less known.
-func fitKnown(in, out []trial) [3]float64 {
-	reals := 0
-	for _, t := range out {
-		if t.real {
-			reals++
-		}
-	}
-	trust := float64(reals) / float64(reals+halfTrust)
-	if reals == len(out) {
-		trust = 1
-	}
-	total := float64(len(in) + len(out))
+func fitKnown(in, out []trial) row {
+	total := min(float64(len(in))/usual, float64(len(out))/(1-usual))
 	var rows []weighted
 	for _, t := range in {
 		rows = append(rows, weighted{t.signals.row(), true, usual * total / float64(len(in))})
 	}
 	for _, t := range out {
-		share := (1 - trust) / float64(max(1, len(out)-reals))
-		if t.real {
-			share = trust / float64(reals)
+		rows = append(rows, weighted{t.signals.row(), false, (1 - usual) * total / float64(len(out))})
+	}
+	use := row{1, 1, 1}
+	for {
+		b, worst := fitLogistic(rows, use), 0
+		for j := 1; j < len(b); j++ {
+			if b[j] < b[worst] && b[j] < 0 || worst == 0 && b[j] < 0 {
+				worst = j
+			}
 		}
-		rows = append(rows, weighted{t.signals.row(), false, (1 - usual) * total * share})
+		if worst == 0 {
+			return b
+		}
+		use[worst] = 0
 	}
-	use := [3]bool{true, true, true}
-	b := fitLogistic(rows, use)
-	if b[1] < 0 || b[2] < 0 {
-		use[1], use[2] = b[1] >= 0, b[2] >= 0
-		b = fitLogistic(rows, use)
-	}
-	return [3]float64{b[0], max(b[1], 0), max(b[2], 0)}
 }
 
-// row is the signals as the logistic model takes them. A score beyond the
-// margin of ±2 says no more.
-func (s signals) row() [3]float64 { return [3]float64{1, max(-2, min(2, s.top)), s.cosine} }
+// row is the signals as the logistic model takes them. A score beyond ±2, twice
+// the margin, says no more.
+func (s signals) row() row { return row{1, max(-2, min(2, s.top)), s.cosine} }
 
 // isKnown gives the calibrated probability that the issue is a known one.
 func (c calibration) isKnown(s signals) float64 { return sigmoid(dot(c.known, s.row())) }
 
 // fitThreshold finds the largest threshold at which the known messages that are
 // read rightly and yet called unknown stay within loss, a share of all known
-// messages, by one standard error of that share.
+// messages.
 func (c calibration) fitThreshold(in []trial, loss float64) float64 {
 	var right []float64
 	for _, t := range in {
@@ -139,10 +127,8 @@ func (c calibration) fitThreshold(in []trial, loss float64) float64 {
 		}
 	}
 	slices.Sort(right)
-	n := float64(len(in))
-	mayLose := int(n * max(loss-math.Sqrt(loss*(1-loss)/n), 0))
 	if len(right) == 0 {
 		return untried.threshold
 	}
-	return right[min(mayLose, len(right)-1)]
+	return right[min(int(loss*float64(len(in))), len(right)-1)]
 }

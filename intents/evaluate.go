@@ -127,7 +127,7 @@ func (rep *Report) separation(in, out []judged) {
 	for i := 0; i < len(all); { // a step for each value of known, ties together
 		end, ins, outs := i, 0, 0
 		rep.at(len(in), len(out), below, lost, caught)
-		for ; end < len(all) && all[end].known == all[i].known; end++ {
+		for ; end < len(all) && cmp.Compare(all[end].known, all[i].known) == 0; end++ {
 			if !all[end].in {
 				outs++
 				continue

@@ -30,7 +30,7 @@ func fitLinear(docs []document, labels, train []int, intents, terms int) *linear
 	y := make([]int, len(train)+1)
 	for r, i := range train {
 		d := docs[i]
-		l.rows[r] = l.weights.apply(make([]term, 0, len(d.words)+len(d.runs)), d).terms
+		l.rows[r] = l.weights.apply(make([]term, 0, len(d.words)+len(d.runs)), d)
 		if y[r] = labels[i]; y[r] >= 0 {
 			l.own[y[r]] = append(l.own[y[r]], int32(r))
 		}
@@ -67,9 +67,9 @@ func (l *linear) fit(s *separator, y []int, class, terms int) {
 }
 
 // score adds up the evidence for every intent into scores.
-func (l *linear) score(x vector, scores []float64) {
+func (l *linear) score(x []term, scores []float64) {
 	copy(scores, l.bias)
-	for _, t := range x.terms {
+	for _, t := range x {
 		row := l.matrix[int(t.id)*l.size:][:l.size]
 		for c, w := range row {
 			scores[c] += float64(w * t.value)
@@ -80,8 +80,8 @@ func (l *linear) score(x vector, scores []float64) {
 // nearest finds the phrase most like x among those of some intents: its
 // document and the cosine, or −1 and 0. dense is all zeros, one for each term,
 // and is so again afterwards.
-func (l *linear) nearest(x vector, among []int, dense []float32) (doc int, cosine float64) {
-	for _, t := range x.terms {
+func (l *linear) nearest(x []term, among []int, dense []float32) (doc int, cosine float64) {
+	for _, t := range x {
 		dense[t.id] = t.value
 	}
 	best, doc := float32(0), -1
@@ -96,7 +96,7 @@ func (l *linear) nearest(x vector, among []int, dense []float32) (doc int, cosin
 			}
 		}
 	}
-	for _, t := range x.terms {
+	for _, t := range x {
 		dense[t.id] = 0
 	}
 	return doc, float64(best)

@@ -2,20 +2,22 @@ package intents
 
 import "math"
 
-// weighted is one observation of a logistic model with an intercept and two
-// signals.
+// row is a constant 1 and the signals, or a coefficient for each.
+type row [3]float64
+
+// weighted is one observation of a logistic model.
 type weighted struct {
-	x      [3]float64
+	x      row
 	yes    bool
 	weight float64
 }
 
 // ridge keeps the weights finite where the classes separate.
-const ridge = 1.0
+const ridge = 0.1
 
 // fitLogistic finds the most likely coefficients by Newton's method with step
-// halving, those not in use staying 0.
-func fitLogistic(rows []weighted, use [3]bool) (b [3]float64) {
+// halving; those with 0 in use stay 0.
+func fitLogistic(rows []weighted, use row) (b row) {
 	best := unlikelihood(rows, b)
 	for range 50 {
 		step := newton(rows, b, use)
@@ -38,8 +40,8 @@ func fitLogistic(rows []weighted, use [3]bool) (b [3]float64) {
 }
 
 // unlikelihood is the penalised negative log likelihood.
-func unlikelihood(rows []weighted, b [3]float64) float64 {
-	sum := ridge / 2 * (b[1]*b[1] + b[2]*b[2])
+func unlikelihood(rows []weighted, b row) float64 {
+	sum := ridge / 2 * (dot(b, b) - b[0]*b[0])
 	for _, r := range rows {
 		z := dot(b, r.x)
 		if !r.yes {
@@ -51,9 +53,13 @@ func unlikelihood(rows []weighted, b [3]float64) float64 {
 }
 
 // newton gives the step H⁻¹g.
-func newton(rows []weighted, b [3]float64, use [3]bool) [3]float64 {
-	h := [3][3]float64{{1e-9, 0, 0}, {0, ridge, 0}, {0, 0, ridge}}
-	g := [3]float64{0, -ridge * b[1], -ridge * b[2]}
+func newton(rows []weighted, b row, use row) row {
+	var h [len(b)]row
+	var g row
+	h[0][0] = 1e-9
+	for j := 1; j < len(b); j++ {
+		h[j][j], g[j] = ridge, -ridge*b[j]
+	}
 	for _, r := range rows {
 		p := sigmoid(dot(b, r.x))
 		e := -p
@@ -68,16 +74,18 @@ func newton(rows []weighted, b [3]float64, use [3]bool) [3]float64 {
 		}
 	}
 	for j, in := range use {
-		if !in {
-			h[j], g[j] = [3]float64{}, 0
-			h[j][j] = 1
+		if in == 0 {
+			for k := range h {
+				h[j][k], h[k][j] = 0, 0
+			}
+			h[j][j], g[j] = 1, 0
 		}
 	}
 	return solve(h, g)
 }
 
 // solve gives h⁻¹g by Gaussian elimination; h is positive definite.
-func solve(h [3][3]float64, g [3]float64) [3]float64 {
+func solve(h [len(row{})]row, g row) row {
 	for i := range g {
 		for j := i + 1; j < len(g); j++ {
 			f := h[j][i] / h[i][i]
@@ -96,7 +104,12 @@ func solve(h [3][3]float64, g [3]float64) [3]float64 {
 	return g
 }
 
-func dot(a, b [3]float64) float64 { return a[0]*b[0] + a[1]*b[1] + a[2]*b[2] }
+func dot(a, b row) (sum float64) {
+	for i := range a {
+		sum += a[i] * b[i]
+	}
+	return sum
+}
 
 func sigmoid(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
 

@@ -8,7 +8,7 @@ type reader struct {
 	grams  grams
 	ids    []uint32
 	doc    document
-	vec    vector
+	vec    []term
 	dense  []float32 // by term, all zeros between uses
 	scores []float64 // by intent
 	best   []int     // intents, best first, at most candidates
@@ -26,7 +26,7 @@ func (r *reader) read(text string, v vocabulary, w weights) {
 	r.doc.words, r.doc.strayWords = count(r.doc.words[:0], r.ids)
 	r.ids = v.number(r.ids[:0], r.grams.runs, false)
 	r.doc.runs, r.doc.strayRuns = count(r.doc.runs[:0], r.ids)
-	r.vec = w.apply(r.vec.terms[:0], r.doc)
+	r.vec = w.apply(r.vec[:0], r.doc)
 }
 
 // judge scores r.vec, finds the best intents and the nearest of their phrases.
@@ -47,8 +47,7 @@ func (r *reader) judge(l *linear) signals {
 		copy(r.best[at+1:], r.best[at:])
 		r.best[at] = c
 	}
-	var s signals
-	s.top = r.scores[r.best[0]]
+	s := signals{top: r.scores[r.best[0]]}
 	r.like, s.cosine = l.nearest(r.vec, r.best, r.dense)
 	return s
 }

@@ -61,10 +61,14 @@ func count(dst []term, ids []uint32) (terms []term, stray float32) {
 // get the rest.
 const wordShare = 0.4
 
-// weights say how telling each term is: the square root of the smoothed inverse
-// document frequency ln((1+n)/(1+df)) + 1. The root, because a term counts
-// twice, in the text and in the separator. Terms of no training phrase have 0
-// in idf; stray is what each of them adds to the mass of a text.
+// damping is the power that the inverse document frequency is raised to. Below
+// 1 a rare word does not drown the others; at 0.5 what a story shares with an
+// intent by stop words alone begins to count.
+const damping = 0.75
+
+// weights say how telling each term is: the smoothed inverse document frequency
+// ln((1+n)/(1+df)) + 1, damped. Terms of no training phrase have 0 in idf;
+// stray is what each of them adds to the mass of a text.
 type weights struct {
 	idf   []float32
 	stray float32
@@ -81,37 +85,29 @@ func weigh(docs []document, train []int, size int) weights {
 			df[t.id]++
 		}
 	}
-	root := func(df int32) float32 {
-		return float32(math.Sqrt(math.Log(float64(1+len(train))/float64(1+df)) + 1))
+	weight := func(df int32) float32 {
+		return float32(math.Pow(math.Log(float64(1+len(train))/float64(1+df))+1, damping))
 	}
-	w := weights{idf: make([]float32, size), stray: root(0)}
+	w := weights{idf: make([]float32, size), stray: weight(0)}
 	for id, d := range df {
 		if d > 0 {
-			w.idf[id] = root(d)
+			w.idf[id] = weight(d)
 		}
 	}
 	return w
 }
 
-// vector is a weighted text, with the share of the mass of its words and of its
-// runs that the training phrases have too, both in [0, 1].
-type vector struct {
-	terms       []term
-	words, runs float64
-}
-
 // apply weighs a document: (1+ln count)·weight, each block scaled to its share.
 // Terms of no training phrase count into the length: a text full of them stays
 // far from every intent, instead of being blown up to the few words it shares.
-func (w weights) apply(dst []term, d document) (v vector) {
-	dst, v.words = w.block(dst, d.words, d.strayWords, wordShare)
-	v.terms, v.runs = w.block(dst, d.runs, d.strayRuns, 1-wordShare)
-	return v
+func (w weights) apply(dst []term, d document) []term {
+	dst = w.block(dst, d.words, d.strayWords, wordShare)
+	return w.block(dst, d.runs, d.strayRuns, 1-wordShare)
 }
 
-func (w weights) block(dst, counts []term, stray float32, share float64) ([]term, float64) {
+func (w weights) block(dst, counts []term, stray float32, share float64) []term {
 	start := len(dst)
-	var known float32
+	var mass float32
 	for _, c := range counts {
 		x := w.idf[c.id]
 		if x == 0 { // in the vocabulary, but not of these training phrases
@@ -121,16 +117,15 @@ func (w weights) block(dst, counts []term, stray float32, share float64) ([]term
 		if c.value > 1 {
 			x *= 1 + float32(math.Log(float64(c.value)))
 		}
-		known += x * x
+		mass += x * x
 		dst = append(dst, term{c.id, x})
 	}
-	mass := known + stray*w.stray*w.stray
-	if mass == 0 {
-		return dst, 0
+	if mass += stray * w.stray * w.stray; mass == 0 {
+		return dst
 	}
 	scale := float32(math.Sqrt(share / float64(mass)))
 	for i := start; i < len(dst); i++ {
 		dst[i].value *= scale
 	}
-	return dst, float64(known / mass)
+	return dst
 }
