@@ -1,8 +1,6 @@
 package handoff
 
 import (
-	"strings"
-
 	"roundpeg/chat"
 )
 
@@ -27,17 +25,6 @@ func (p *Policy) Decide(t Turn) chat.Decision {
 		}
 	}
 	return d
-}
-
-// AsksHuman says whether a text asks for a person: plainly, or so that it may be meant.
-func (p *Policy) AsksHuman(text string) (strong, weak bool) {
-	text = strings.ToLower(text)
-	for _, w := range []string{"human", "person", "agent", "someone", "jemand"} {
-		if strings.Contains(text, w) {
-			return true, false
-		}
-	}
-	return false, false
 }
 
 func lastWords(log []chat.Event) string {

@@ -1,0 +1,188 @@
+package handoff
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// classes says which elements of a grammar's phrases a word may stand for: one bit for each different element.
+type classes [8]uint64
+
+const elementLimit = 64 * len(classes{})
+
+func (c *classes) add(i int)      { c[i/64] |= 1 << (i % 64) }
+func (c *classes) has(i int) bool { return c[i/64]>>(i%64)&1 != 0 }
+
+// grammar finds phrases in texts. A phrase is written as a row of elements with spaces between them:
+//
+//	talk to? det* who    one word of the class talk, perhaps one of to, up to four of det, one of who
+//	^ det* agent $       the same from the first word of a sentence to its last; agent, not a class, stands for itself
+//	dont|never want _    one of two; any word that is not of the class barred
+//
+// Words of the class filler may stand between any two elements ("talk to a fucking human", "a person please").
+// It is an automaton over word classes, not over letters, so its cost does not grow with the vocabulary.
+type grammar struct {
+	lexicon map[string]classes // folded word → its classes
+	near    *speller           // for words that are misspelt
+	rules   []rule
+	filler  int
+	barred  int
+}
+
+type rule struct {
+	name  string
+	steps []step
+	open  bool // from the first word of a sentence
+	shut  bool // to its last
+}
+
+type step struct {
+	is       int  // bit in classes
+	any      bool // any word but those barred
+	min, max int
+}
+
+// found is a phrase of the rule of that name, from word i up to and with word j.
+type found struct {
+	name string
+	i, j int
+}
+
+const starMax = 4 // how many words a * stands for at most: a bound that keeps phrases together
+
+// newGrammar makes a grammar from classes (name → words with spaces between) and rules (name → phrases, one a line).
+// Words of the classes named in spelt are known also when misspelt. What is written wrong is a fault of this package, so it panics.
+func newGrammar(vocabulary map[string]string, spelt []string, protect string, rules map[string]string) *grammar {
+	g := &grammar{lexicon: map[string]classes{}}
+	ids := map[string]int{}
+	element := func(e string) int {
+		i, ok := ids[e]
+		if ok {
+			return i
+		}
+		if i = len(ids); i == elementLimit {
+			panic("handoff: too many elements in the phrases")
+		}
+		ids[e] = i
+		for alt := range strings.SplitSeq(e, "|") {
+			list, class := vocabulary[alt]
+			if !class {
+				list = alt
+			}
+			for _, w := range strings.Fields(list) {
+				c := g.lexicon[w]
+				c.add(i)
+				g.lexicon[w] = c
+			}
+		}
+		return i
+	}
+	g.filler, g.barred = element("filler"), element("barred")
+	for _, name := range sortedKeys(rules) {
+		for line := range strings.Lines(rules[name]) {
+			if line = strings.TrimSpace(line); line == "" {
+				continue
+			}
+			r := rule{name: name}
+			for _, e := range strings.Fields(line) {
+				if e == "^" || e == "$" {
+					r.open, r.shut = r.open || e == "^", r.shut || e == "$"
+					continue
+				}
+				s := step{min: 1, max: 1}
+				switch {
+				case strings.HasSuffix(e, "?"):
+					s.min = 0
+				case strings.HasSuffix(e, "*"):
+					s.min, s.max = 0, starMax
+				case strings.HasSuffix(e, "+"):
+					s.max = starMax
+				}
+				if e = strings.TrimRight(e, "?*+"); e == "_" {
+					s.any = true
+				} else {
+					s.is = element(e)
+				}
+				r.steps = append(r.steps, s)
+			}
+			if len(r.steps) == 0 {
+				panic(fmt.Sprintf("handoff: rule %s has an empty phrase", name))
+			}
+			g.rules = append(g.rules, r)
+		}
+	}
+	g.near = newSpeller(g.lexicon, vocabulary, spelt, protect)
+	return g
+}
+
+func sortedKeys(m map[string]string) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// find gives all phrases, at most one for each rule and first word. It sets what the words are.
+func (g *grammar) find(ws []word) []found {
+	var out []found
+	for i := range ws {
+		ws[i].is = g.near.classes(ws[i].text)
+	}
+	for i := range ws {
+		for n := range g.rules {
+			r := &g.rules[n]
+			if s := &r.steps[0]; s.min > 0 && !s.any && !ws[i].is.has(s.is) || r.open && !g.opens(ws, i) {
+				continue
+			}
+			if j, ok := g.match(r, 0, 0, ws, i); ok && j > i {
+				out = append(out, found{r.name, i, j - 1})
+			}
+		}
+	}
+	return out
+}
+
+// match tries steps s… from word i, of which step s has taken n words already, and gives the word after the phrase. Greedy, then backing off;
+// bounded steps of bounded repetition over one sentence keep it linear in practice (see the benchmark).
+func (g *grammar) match(r *rule, s, n int, ws []word, i int) (int, bool) {
+	if s == len(r.steps) {
+		return i, !r.shut || g.shuts(ws, i)
+	}
+	st := &r.steps[s]
+	inside := i < len(ws) && (s == 0 && n == 0 || i == 0 || !ws[i-1].last)
+	if inside && n < st.max && (st.any && !ws[i].is.has(g.barred) || !st.any && ws[i].is.has(st.is)) {
+		if j, ok := g.match(r, s, n+1, ws, i+1); ok {
+			return j, true
+		}
+	}
+	if n >= st.min {
+		if j, ok := g.match(r, s+1, 0, ws, i); ok {
+			return j, true
+		}
+	}
+	if inside && (s > 0 || n > 0) && ws[i].is.has(g.filler) {
+		return g.match(r, s, n, ws, i+1)
+	}
+	return 0, false
+}
+
+func (g *grammar) opens(ws []word, i int) bool {
+	for ; !ws[i].first; i-- {
+		if !ws[i-1].is.has(g.filler) {
+			return false
+		}
+	}
+	return true
+}
+
+func (g *grammar) shuts(ws []word, i int) bool {
+	for ; !ws[i-1].last; i++ {
+		if !ws[i].is.has(g.filler) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,113 @@
+package handoff
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// word is one word of a text, folded so that spellings meet: lower case, without accents and apostrophes ("Can't" is cant, "möchte" is mochte).
+type word struct {
+	text     string
+	from, to int  // bytes of the original text
+	first    bool // opens a sentence
+	last     bool // ends one
+	is       classes
+}
+
+// words cuts a text into words. Sentences end at . ! ? ; : and at a line's end; numbers are words.
+func words(text string) []word {
+	out := make([]word, 0, len(text)/5+2)
+	buf := make([]byte, 0, len(text)+8)
+	start, from, to := -1, 0, 0
+	first := true
+	flush := func() {
+		if start < 0 || start == len(buf) {
+			start = -1
+			return
+		}
+		out = append(out, word{text: string(buf[start:]), from: from, to: to, first: first})
+		start, first = -1, false
+	}
+	for i := 0; i < len(text); {
+		r, n := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(text[i:])
+		}
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r):
+			if start < 0 {
+				start, from = len(buf), i
+			}
+			buf = appendFolded(buf, r)
+			to = i + n
+		case r == '\'' || r == '’' || r == '`' || r == '´' || r == '*': // can't, f***ing: one word
+			if start >= 0 {
+				to = i + n
+			}
+		case r == '\u200b' || r == '\u200d' || r == '\ufeff' || r == '\u00ad': // not to be seen, so not to part a word
+		default:
+			flush()
+			inNumber := r == '.' && i > 0 && i+1 < len(text) && text[i-1]-'0' < 10 && text[i+1]-'0' < 10
+			if strings.ContainsRune(".!?;:\n", r) && !inNumber && len(out) > 0 {
+				out[len(out)-1].last, first = true, true
+			}
+		}
+		i += n
+	}
+	flush()
+	if len(out) > 0 {
+		out[len(out)-1].last = true
+	}
+	return out
+}
+
+// folds maps Latin letters with marks to the letters that people type without them.
+var folds = map[rune]string{}
+
+func init() {
+	for to, from := range map[string]string{"a": "àáâãäåāăą", "c": "çćč", "d": "ďđð", "e": "èéêëēėęě", "g": "ğ", "i": "ìíîïīįı", "l": "ł", "n": "ñńň",
+		"o": "òóôõöøō", "r": "ř", "s": "śšş", "t": "ťţ", "u": "ùúûüūů", "y": "ýÿ", "z": "źżž", "ss": "ß", "ae": "æ", "oe": "œ"} {
+		for _, r := range from {
+			folds[r] = to
+		}
+	}
+}
+
+func appendFolded(buf []byte, r rune) []byte {
+	if r < utf8.RuneSelf {
+		if 'A' <= r && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		return append(buf, byte(r))
+	}
+	if 0xff01 <= r && r <= 0xff5e { // full-width forms of ASCII
+		return appendFolded(buf, r-0xfee0)
+	}
+	if unicode.Is(unicode.Mn, r) { // a mark of its own, as decomposed text has it
+		return buf
+	}
+	r = unicode.ToLower(r)
+	if to, ok := folds[r]; ok {
+		return append(buf, to...)
+	}
+	return utf8.AppendRune(buf, r)
+}
+
+// quote is what the customer wrote from word i up to and with word j, short enough to be read at a glance.
+func quote(text string, ws []word, i, j int) string {
+	return clipped(text[ws[i].from:ws[j].to], 60)
+}
+
+// clipped is a text in one line of at most n runes.
+func clipped(text string, n int) string {
+	text = strings.Join(strings.Fields(text), " ")
+	at := 0
+	for i := range text {
+		if at == n {
+			return text[:i] + "…"
+		}
+		at++
+	}
+	return text
+}
