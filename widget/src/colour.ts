@@ -28,7 +28,7 @@ export function paint(root: HTMLElement, wish: string | undefined): void {
   put('--accent-soft', soft);
   put('--mine', move(accent, on === white ? black! : white!, [on], 7));
   put('--mine-text', on);
-  put('--ink', move(accent, dark ? white! : black!, [surface, soft], 4.6));
+  put('--ink', move(accent, dark ? white! : black!, [surface, soft], dark ? 6.5 : 4.6));
 }
 
 function move(c: RGB, to: RGB, against: RGB[], ratio: number): RGB {

@@ -72,10 +72,10 @@ export class Conversation {
 
   /** Another hello, where there was one: another language, another user. */
   again(): void {
-    if (this.#down === undefined && !this.#socket.ready) return;
+    if (!this.#socket.greeted) return;
     this.#delivery.reset();
-    this.#sinceWhen();
     this.#socket.restart();
+    this.#sinceWhen();
   }
 
   dispose(): void {

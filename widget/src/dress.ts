@@ -16,7 +16,8 @@ export function dress(host: HTMLElement, root: HTMLElement, options: Options, si
   const tint = () => {
     // The reader's own text size, not what the page made of it: pages that set 62.5% on the root would shrink us.
     root.style.setProperty('--u', getComputedStyle(host).fontSize);
-    paint(root, options.accent);
+    // There the browser sets every colour, and would answer with its own.
+    if (!matchMedia('(forced-colors: active)').matches) paint(root, options.accent);
   };
   const fit = () => {
     if (!view) return;

@@ -60,9 +60,10 @@ export class Shell implements Ui, Hearer {
   update(o: Options): void {
     // The page's wish is the newer one.
     if (o.locale) this.#keep.set('locale', undefined);
+    const { locale } = this.w;
     this.#options = { ...this.#options, ...o };
     this.#build();
-    if (o.locale || o.user) this.talk.again();
+    if (this.w.locale !== locale || o.user) this.talk.again();
   }
 
   setContext(url: unknown, title: unknown): void {
@@ -160,7 +161,8 @@ export class Shell implements Ui, Hearer {
   }
 
   trouble(code: string, command: string): void {
-    this.#alarm = this.w.or(`err_${code}`, 'err_other');
+    // A message tells of its own failure, where it stands.
+    this.#alarm = command === 'message' ? '' : this.w.or(`err_${code}`, 'err_other');
     clearTimeout(this.#alarmTimer);
     this.#alarmTimer = setTimeout(() => {
       this.#alarm = '';

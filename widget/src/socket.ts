@@ -76,6 +76,11 @@ export class Socket {
     return true;
   }
 
+  /** Whether a hello was said that may be out of date. */
+  get greeted(): boolean {
+    return this.#ws?.readyState === WebSocket.OPEN;
+  }
+
   /** Drops the connection and makes a new one: after a silence, or to say another hello. */
   restart(): void {
     this.close();

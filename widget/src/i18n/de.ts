@@ -32,7 +32,7 @@ export const de: Catalogue = {
 
   write: 'Nachricht schreiben',
   send: 'Senden',
-  left: 'Noch {n} Zeichen',
+  left: 'Zeichen übrig: {n}',
   human: 'Mit einem Menschen sprechen',
   sending: 'wird gesendet…',
   failed: 'Nicht gesendet. Tippen, um es noch einmal zu versuchen',

@@ -30,7 +30,7 @@ export const en = {
 
   write: 'Write a message',
   send: 'Send',
-  left: '{n} characters left',
+  left: 'Characters left: {n}',
   human: 'Talk to a person',
   sending: 'sending…',
   failed: 'Not sent. Tap to try again',
