@@ -1,10 +1,10 @@
 import { get } from './store';
 import { go } from './route';
 
-/** A desktop notice and a sound, each only if asked for in the settings, and only while the desk is not looked at. */
+/** A sound, and on a page in the background a desktop notice: each only if asked for in the settings, and neither for what is being read. */
 export function notify(title: string, body: string, session: string) {
-  const { settings, status } = get();
-  if (status === 'away') return;
+  const { settings, status, route } = get();
+  if (status === 'away' || (!document.hidden && route.session === session)) return;
   if (settings.sound) beep();
   if (!settings.notices || !document.hidden || typeof Notification === 'undefined' || Notification.permission !== 'granted') return;
   const n = new Notification(title, { body: body.slice(0, 140), tag: session });

@@ -8,7 +8,7 @@ export type Link = 'connecting' | 'open' | 'lost' | 'stopped';
 export interface Hooks {
   frame(f: Frame): void;
   link(l: Link): void;
-  /** Asked after a refused handshake (a browser does not tell why) and after 4401. Answers whether the sign-in still holds. */
+  /** Asked after a refused handshake (a browser does not tell why). Answers whether the sign-in still holds. */
   signedIn(): Promise<boolean>;
   signedOut(): void;
 }
@@ -102,13 +102,11 @@ export class Socket {
   private async closed(code: number, opened: boolean) {
     this.ready = false;
     if (this.ended) return;
-    if (code === 4401 || !opened) {
-      this.hooks.link('lost');
-      if (!(await this.hooks.signedIn())) { this.end(); this.hooks.signedOut(); return; }
-    }
-    if (this.ended) return;
-    if (opened && !comesBack(code) && code !== 4401) { this.hooks.link('stopped'); return; }
+    if (code === 4401) { this.end(); this.hooks.signedOut(); return; }
+    if (opened && !comesBack(code)) { this.hooks.link('stopped'); return; }
     this.hooks.link('lost');
+    if (!opened && !(await this.hooks.signedIn())) { this.end(); this.hooks.signedOut(); return; }
+    if (this.ended) return;
     const wait = Math.random() * Math.min(30_000, 500 * 2 ** this.tries++);
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.open(), wait);

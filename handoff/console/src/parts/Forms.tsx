@@ -62,7 +62,7 @@ export function Resolve({ d }: Props) {
         <fieldset class="choices"><legend>{t('resolve.outcome')}</legend>
           {['solved', 'unsolved', 'abandoned'].map((o, i) => <label class="check" key={o}><input type="radio" name="outcome" value={o} defaultChecked={i === 0} />{coded('outcome', o)}</label>)}
         </fieldset>
-        <label>{t('resolve.cause')}<input name="cause" maxLength={500} placeholder={t('resolve.causeHint')} /></label>
+        <label>{t('resolve.cause')}<input name="cause" maxLength={200} placeholder={t('resolve.causeHint')} /></label>
         <label>{t('resolve.department')}<input name="department" maxLength={60} list="departments" /><datalist id="departments">{(me.departments ?? []).map(x => <option key={x} value={x} />)}</datalist></label>
         <Foot go={t('resolve.go')} busy={busy} />
       </form>

@@ -1,5 +1,4 @@
 import { claim } from '../send';
-import { tip } from '../actions';
 import { href, type Page } from '../route';
 import { use } from '../store';
 import { coded, languageName, t } from '../text';
@@ -44,7 +43,7 @@ export function Row({ item, page, unread }: { item: Item; page: Page; unread: nu
           {item.owner && !mine && <span class="chip">{item.owner.name ?? item.owner.id}</span>}
         </span>
       </a>
-      {item.state === 'waiting' && <button class="takes" disabled={claiming === item.session} title={tip('claim')} onClick={() => void claim(item.session)}>{t('action.claim')}<span class="sr">: {name(item.customer)}</span></button>}
+      {item.state === 'waiting' && <button class="takes" disabled={claiming === item.session} title={t('action.claim')} onClick={() => void claim(item.session)}>{t('action.claim')}<span class="sr">: {name(item.customer)}</span></button>}
     </li>
   );
 }
