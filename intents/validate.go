@@ -122,18 +122,14 @@ func (s Set) validateText(at, lang, text string) error {
 	for _, p := range placeholder.FindAllString(text, -1) {
 		for _, l := range append(keys(s.Facts), s.Fallback, lang) {
 			if _, ok := s.Fact(p[1:len(p)-1], l); !ok {
-				return problem(at, "unknown placeholder %s for locale %q: add it to facts.%s or correct its name", p, l, orAny(l))
+				if l == "" {
+					return problem(at, "unknown placeholder %s for customers of other locales: set fallback to a locale that has it", p)
+				}
+				return problem(at, "unknown placeholder %s for locale %q: add it to facts.%s or correct its name", p, l, l)
 			}
 		}
 	}
 	return nil
-}
-
-func orAny(locale string) string {
-	if locale == "" {
-		return "<locale>"
-	}
-	return locale
 }
 
 func problem(field, format string, args ...any) error {
