@@ -38,6 +38,15 @@ type knowledge struct {
 
 // OpenMind reads what was saved last; without anything saved the mind knows set.
 func OpenMind(ctx context.Context, store chat.Store, set intents.Set, opt intents.Options) (*Mind, error) {
+	return openMind(ctx, store, opt, func(m *Mind) (*knowledge, error) { return m.train(set) })
+}
+
+// On is a mind over another store that starts with what this one knows, without training again.
+func (m *Mind) On(ctx context.Context, store chat.Store) (*Mind, error) {
+	return openMind(ctx, store, m.opt, func(*Mind) (*knowledge, error) { return m.now.Load(), nil })
+}
+
+func openMind(ctx context.Context, store chat.Store, opt intents.Options, first func(*Mind) (*knowledge, error)) (*Mind, error) {
 	m := &Mind{opt: opt}
 	var err error
 	if m.journal, err = chat.OpenJournal(ctx, store, intentsLog, m.apply); err != nil {
@@ -46,7 +55,7 @@ func OpenMind(ctx context.Context, store chat.Store, set intents.Set, opt intent
 	if m.saved != nil {
 		return m, m.refresh(m.saved)
 	}
-	k, err := m.train(set)
+	k, err := first(m)
 	if err != nil {
 		return nil, err
 	}

@@ -10,8 +10,8 @@ import (
 	"roundpeg/chat"
 )
 
-// Memory is a chat.Store that keeps nothing beyond the process: for tests that want many stores quickly.
-// Two handles on one Memory are two nodes.
+// Memory is a chat.Store that keeps nothing beyond the process: for tests that want many stores quickly. Any number of nodes may
+// share one. It searches for the words as they stand, without folding letters.
 type Memory struct {
 	mu    sync.Mutex
 	logs  map[chat.ID]*record
@@ -39,7 +39,10 @@ func (m *Memory) Get(_ context.Context, id chat.ID) (chat.Session, error) {
 	return chat.Session{}, chat.ErrNotFound
 }
 
-func (m *Memory) Append(_ context.Context, at chat.Session, ev ...chat.Event) (chat.Session, error) {
+func (m *Memory) Append(ctx context.Context, at chat.Session, ev ...chat.Event) (chat.Session, error) {
+	if ctx.Err() != nil {
+		return at, ctx.Err()
+	}
 	m.mu.Lock()
 	r, ok := m.logs[at.ID]
 	if !ok {
@@ -73,7 +76,14 @@ func (r *record) refuse(at chat.Session, ev []chat.Event) error {
 	if r.session.Erased {
 		return chat.ErrNotFound
 	}
+	own := map[string]bool{}
 	for _, e := range ev {
+		if key := e.By.Sender() + "\x00" + e.Ref; e.Command() {
+			if own[key] {
+				return chat.Faultf(chat.ErrInvalid, "the same command twice in one append")
+			}
+			own[key] = true
+		}
 		if _, twice := r.refs[e.By.Sender()+"\x00"+e.Ref]; twice && e.Command() {
 			return chat.ErrDuplicate
 		}
@@ -140,7 +150,7 @@ func (r *record) holds(q chat.Query) bool {
 	return (len(q.States) == 0 || slices.Contains(q.States, s.State)) &&
 		(q.Tier == 0 || q.Tier == s.Tier) &&
 		(q.Owner == "" || s.Owner != nil && s.Owner.ID == q.Owner) &&
-		(q.Customer == "" || s.Customer.ID == q.Customer) &&
+		(q.Customer == "" || s.Customer.Verified && s.Customer.ID == q.Customer) &&
 		(q.Due.IsZero() || !due.IsZero() && !due.After(q.Due)) &&
 		(q.Idle.IsZero() || s.Updated.Before(q.Idle)) &&
 		(q.Promises != chat.OpenPromise || len(s.OpenPromises()) > 0) &&

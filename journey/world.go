@@ -1,0 +1,238 @@
+package journey
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"go.uber.org/zap"
+
+	"roundpeg/bot"
+	"roundpeg/chat"
+	"roundpeg/chat/command"
+	"roundpeg/handoff"
+)
+
+// World is a house with one customer: nodes over one store, agents, and a time that stands still until it is moved.
+type World struct {
+	store  *cut
+	reopen func(chat.Store) (chat.Store, error) // what a restart does to the store; nil: nothing
+	mind   *bot.Mind                            // what every node knows at first
+	hours  *handoff.Hours
+	roster *chat.LocalRoster
+	nodes  []*node
+	turn   int // which node takes the next action
+
+	mu     sync.Mutex
+	now    time.Time
+	agents map[string]handoff.Agent
+	here   map[string]string // agent → status
+
+	locale string
+	id     chat.ID
+	refs   int
+}
+
+// node is one process: all that a crash takes away.
+type node struct {
+	mind  *bot.Mind
+	bot   *bot.Bot
+	desk  *handoff.Desk
+	line  *handoff.Line
+	clock *handoff.Clock
+}
+
+// cut is a store through which the bot's answers can be kept from getting.
+type cut struct {
+	chat.Store
+	mu  sync.Mutex
+	off bool
+}
+
+func (c *cut) Append(ctx context.Context, at chat.Session, ev ...chat.Event) (chat.Session, error) {
+	c.mu.Lock()
+	off := c.off
+	c.mu.Unlock()
+	if off && len(ev) > 0 && ev[0].By.Role == chat.Bot {
+		return at, chat.ErrUnavailable
+	}
+	return c.Store.Append(ctx, at, ev...)
+}
+
+func (c *cut) cut(off bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.off = off
+}
+
+// NewWorld starts n nodes over a store, on a Monday morning at a desk that keeps American office hours.
+func NewWorld(ctx context.Context, store chat.Store, reopen func(chat.Store) (chat.Store, error), mind *bot.Mind, n int) (*World, error) {
+	w := &World{store: &cut{Store: store}, reopen: reopen, mind: mind, now: time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC), locale: "en-US",
+		agents: map[string]handoff.Agent{}, here: map[string]string{}}
+	var err error
+	office := map[string]string{"mon": "09:00-18:00", "tue": "09:00-18:00", "wed": "09:00-18:00", "thu": "09:00-18:00", "fri": "09:00-18:00"}
+	if w.hours, err = handoff.NewHours(handoff.Week{Zone: "America/New_York", Days: office, Locales: map[string]handoff.Week{"de": {Zone: "Europe/Berlin"}}}); err != nil {
+		return nil, err
+	}
+	w.roster = chat.NewLocalRoster(w.time)
+	for range n {
+		w.nodes = append(w.nodes, nil)
+	}
+	return w, w.start(ctx)
+}
+
+// start makes every node anew, as after a start of its process.
+func (w *World) start(ctx context.Context) error {
+	for i := range w.nodes {
+		n := &node{}
+		var err error
+		if n.mind, err = w.mind.On(ctx, w.store); err != nil {
+			return err
+		}
+		n.line = handoff.NewLine(handoff.LineOptions{Store: w.store, Roster: w.roster, Staff: w.agent, Hours: w.hours, Now: w.time})
+		n.desk = handoff.NewDesk(handoff.DeskOptions{Store: w.store, Roster: w.roster, Staff: w.agent, Line: n.line, Hours: w.hours, Knows: n.mind.Find, Now: w.time})
+		n.bot = bot.New(bot.Options{Store: w.store, Mind: n.mind, Policy: handoff.NewPolicy(handoff.PolicyOptions{}), Desk: n.desk, Now: w.time, Log: zap.NewNop()})
+		n.clock = handoff.NewClock(n.desk, n.bot)
+		w.nodes[i] = n
+	}
+	return w.settle(ctx)
+}
+
+// Restart ends every node and the store, and starts them again.
+func (w *World) Restart(ctx context.Context) (err error) {
+	w.Close()
+	w.store.cut(false)
+	if w.reopen != nil {
+		if w.store.Store, err = w.reopen(w.store.Store); err != nil {
+			return err
+		}
+	}
+	return w.start(ctx)
+}
+
+// Close ends every node; the store stays.
+func (w *World) Close() {
+	for _, n := range w.nodes {
+		n.bot.Close()
+	}
+}
+
+func (w *World) time() time.Time {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.now
+}
+
+func (w *World) agent(id string) (handoff.Agent, bool) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	a, ok := w.agents[id]
+	return a, ok
+}
+
+// next is the node that takes the next action: they take turns.
+func (w *World) next() *node {
+	w.turn++
+	return w.nodes[w.turn%len(w.nodes)]
+}
+
+func (w *World) ref() string {
+	w.refs++
+	return fmt.Sprint("j", w.refs)
+}
+
+func (w *World) customer() command.Actor {
+	return command.Actor{By: chat.By{Role: chat.Customer}}
+}
+
+// say is the customer's message; the first one opens the session.
+func (w *World) say(ctx context.Context, text, choice string) error {
+	if err := w.open(ctx); err != nil {
+		return err
+	}
+	n := w.next()
+	c := &command.Say{Text: text, Choice: choice}
+	if err := c.Check(w.time()); err != nil {
+		return err
+	}
+	_, err := n.bot.Receive(ctx, w.id, w.customer(), w.ref(), c)
+	return errors.Join(err, w.settle(ctx))
+}
+
+func (w *World) open(ctx context.Context) error {
+	if w.id != "" {
+		return nil
+	}
+	s, err := w.next().bot.Open(ctx, chat.Started{Locale: w.locale, Customer: chat.Person{}})
+	w.id = s.ID
+	return err
+}
+
+func (w *World) do(ctx context.Context, by command.Actor, c command.Command) error {
+	if err := w.open(ctx); err != nil {
+		return err
+	}
+	if err := c.Check(w.time()); err != nil {
+		return err
+	}
+	_, err := w.next().desk.Do(ctx, w.id, by, w.ref(), c)
+	return errors.Join(err, w.settle(ctx))
+}
+
+// pass moves the time on: second by second at first, then in steps; whoever is there goes on being there.
+func (w *World) pass(ctx context.Context, d time.Duration) error {
+	for left := d; left > 0; {
+		step := time.Second
+		if d-left >= 2*time.Minute && left > time.Minute {
+			step = min(time.Minute, left-time.Minute) // and second by second at the end
+		}
+		w.mu.Lock()
+		w.now = w.now.Add(step)
+		w.mu.Unlock()
+		left -= step
+		if err := w.tick(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *World) tick(ctx context.Context) error {
+	if err := w.beat(ctx); err != nil {
+		return err
+	}
+	for _, n := range w.nodes {
+		if err := n.clock.Tick(ctx); err != nil {
+			return err
+		}
+	}
+	return w.settle(ctx)
+}
+
+func (w *World) beat(ctx context.Context) error {
+	for id, status := range w.here {
+		if err := w.roster.Beat(ctx, id, "desk", status); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// settle waits for the bots' turns, and lets every line see what has happened.
+func (w *World) settle(ctx context.Context) error {
+	if err := w.beat(ctx); err != nil {
+		return err
+	}
+	for _, n := range w.nodes {
+		n.bot.Wait()
+	}
+	for _, n := range w.nodes {
+		if err := n.line.Load(ctx); err != nil {
+			return err
+		}
+		n.line.Tick(ctx)
+	}
+	return nil
+}
