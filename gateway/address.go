@@ -10,7 +10,7 @@ import (
 // address is whom limits count for: the peer, or, behind trusted proxies, the last address in X-Forwarded-For that is none of them.
 // IPv6 counts by /64, since one customer has all of it.
 func (g *Gateway) address(r *http.Request) string {
-	at := peer(r)
+	at := remote(r)
 	if g.trusts(at) {
 		hops := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
 		for i := len(hops) - 1; i >= 0; i-- {
@@ -31,7 +31,7 @@ func (g *Gateway) address(r *http.Request) string {
 	return at.String()
 }
 
-func peer(r *http.Request) netip.Addr {
+func remote(r *http.Request) netip.Addr {
 	host, _, err := net.SplitHostPort(r.RemoteAddr)
 	if err != nil {
 		host = r.RemoteAddr
@@ -51,5 +51,5 @@ func (g *Gateway) trusts(at netip.Addr) bool {
 
 // https says whether the browser came by https.
 func (g *Gateway) https(r *http.Request) bool {
-	return g.Secure || r.TLS != nil || g.trusts(peer(r)) && strings.EqualFold(r.Header.Get("X-Forwarded-Proto"), "https")
+	return g.Secure || r.TLS != nil || g.trusts(remote(r)) && strings.EqualFold(r.Header.Get("X-Forwarded-Proto"), "https")
 }

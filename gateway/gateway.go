@@ -38,6 +38,8 @@ type Options struct {
 	TrustedProxies []netip.Prefix // whose X-Forwarded-For and X-Forwarded-Proto count
 	Secure         bool           // people reach the server by https even if a request does not show it
 	Limits         Limits
+
+	patience patience // the usual one unless a test is in a hurry
 }
 
 // Site is what the widget is told of the shop.
@@ -82,6 +84,9 @@ func New(o Options) (*Gateway, error) {
 	}
 	if o.Registry == nil {
 		o.Registry = prometheus.NewRegistry()
+	}
+	if o.patience == (patience{}) {
+		o.patience = usualPatience
 	}
 	o.Limits = o.Limits.orDefault()
 	g := &Gateway{Options: o, metrics: newMetrics(o.Registry), origins: map[string]bool{}}

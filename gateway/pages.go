@@ -98,6 +98,11 @@ func loadPages(folder fs.FS, policy string) (*pages, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load pages: %w", err)
 	}
+	b, err := fs.ReadFile(folder, "index.html") // a folder need not list it
+	if err != nil {
+		return nil, fmt.Errorf("load pages: %w", err)
+	}
+	p.files["/index.html"] = newAsset("index.html", b)
 	return p, nil
 }
 

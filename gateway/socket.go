@@ -21,16 +21,22 @@ import (
 
 const (
 	maxFrame   = 64 << 10
-	helloIn    = 10 * time.Second // the first frame must be a hello by then
-	pingEvery  = 25 * time.Second
-	silentFor  = 40 * time.Second // a peer that sends nothing, not even a pong, is gone
-	writeIn    = 8 * time.Second  // a peer that takes nothing is too slow: it is closed, and may resume
-	lingerFor  = time.Second      // how long the peer's close is awaited
-	retryAfter = time.Second      // until the log is read again after storage was away
+	retryAfter = time.Second // until the log is read again after storage was away
 	commandIn  = 10 * time.Second
+
+	closeUnauthorized = 4401
 )
 
-const closeUnauthorized = 4401
+// patience is how long a peer is given.
+type patience struct {
+	hello  time.Duration // until its hello
+	ping   time.Duration // between pings
+	silent time.Duration // without anything from it, not even a pong: it is gone
+	write  time.Duration // to take one frame: longer is too slow; it is closed, and may resume
+	linger time.Duration // to answer a close
+}
+
+var usualPatience = patience{hello: 10 * time.Second, ping: 25 * time.Second, silent: 40 * time.Second, write: 8 * time.Second, linger: time.Second}
 
 // party is what one kind of socket does.
 type party interface {
@@ -91,7 +97,7 @@ func (g *Gateway) upgrade(c *call, kind, protocol string, build func(*socket) pa
 	if err := g.hub.reserve(addr); err != nil {
 		return err
 	}
-	up := websocket.Upgrader{HandshakeTimeout: helloIn, ReadBufferSize: 512, WriteBufferSize: 1 << 10, WriteBufferPool: writeBuffers, Subprotocols: []string{protocol},
+	up := websocket.Upgrader{HandshakeTimeout: g.patience.hello, ReadBufferSize: 512, WriteBufferSize: 1 << 10, WriteBufferPool: writeBuffers, Subprotocols: []string{protocol},
 		CheckOrigin: func(*http.Request) bool { return true }, // done before
 		Error: func(_ http.ResponseWriter, _ *http.Request, status int, reason error) {
 			c.w.Header().Set("Sec-WebSocket-Version", "13")
@@ -119,7 +125,7 @@ func (g *Gateway) upgrade(c *call, kind, protocol string, build func(*socket) pa
 func (s *socket) run() {
 	defer s.finish()
 	defer s.caught()
-	s.ws.SetReadDeadline(time.Now().Add(helloIn))
+	s.ws.SetReadDeadline(time.Now().Add(s.g.patience.hello))
 	s.party.begin()
 	for {
 		raw, err := s.read()
@@ -174,10 +180,10 @@ func (s *socket) read() ([]byte, error) {
 // heard gives the peer more time.
 func (s *socket) heard() {
 	if s.greeted.Load() {
-		s.ws.SetReadDeadline(time.Now().Add(silentFor))
+		s.ws.SetReadDeadline(time.Now().Add(s.g.patience.silent))
 	}
 	if s.ending.Load() != 0 {
-		s.ws.SetReadDeadline(time.Now().Add(lingerFor))
+		s.ws.SetReadDeadline(time.Now().Add(s.g.patience.linger))
 	}
 }
 
@@ -192,7 +198,7 @@ func (s *socket) live() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if !s.closed {
-		s.timer = time.AfterFunc(pingEvery, s.ping)
+		s.timer = time.AfterFunc(s.g.patience.ping, s.ping)
 	}
 }
 
@@ -203,7 +209,7 @@ func (s *socket) ping() {
 		return
 	}
 	s.tick = true
-	s.timer.Reset(pingEvery)
+	s.timer.Reset(s.g.patience.ping)
 	s.mu.Unlock()
 	s.wake()
 }
@@ -242,7 +248,7 @@ func (s *socket) flushAll() {
 				s.wakeIn(retryAfter)
 			}
 			if tick {
-				s.ws.WriteControl(websocket.PingMessage, nil, time.Now().Add(writeIn))
+				s.ws.WriteControl(websocket.PingMessage, nil, time.Now().Add(s.g.patience.write))
 			}
 		}
 		s.mu.Lock()
@@ -269,7 +275,7 @@ func (s *socket) send(b []byte) error {
 
 // put is send for those who hold s.write.
 func (s *socket) put(b []byte) error {
-	s.ws.SetWriteDeadline(time.Now().Add(writeIn))
+	s.ws.SetWriteDeadline(time.Now().Add(s.g.patience.write))
 	err := s.ws.WriteMessage(websocket.TextMessage, b)
 	if err == nil {
 		return nil
@@ -283,16 +289,16 @@ func (s *socket) put(b []byte) error {
 	return errWrite
 }
 
-// close says goodbye once; the reader then ends as soon as the peer has answered, or lingerFor has passed.
+// close says goodbye once; the reader then ends as soon as the peer has answered, or has had the time for it.
 func (s *socket) close(code int, reason string) {
 	if !s.ending.CompareAndSwap(0, int32(code)) {
 		return
 	}
-	err := s.ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, reason), time.Now().Add(lingerFor))
+	err := s.ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, reason), time.Now().Add(s.g.patience.linger))
 	if err != nil && !errors.Is(err, websocket.ErrCloseSent) {
 		s.ws.Close()
 	}
-	s.ws.SetReadDeadline(time.Now().Add(lingerFor))
+	s.ws.SetReadDeadline(time.Now().Add(s.g.patience.linger))
 }
 
 // finish gives everything back, after the last write. What the peer still sends is read for a moment: closing a connection with
@@ -306,7 +312,7 @@ func (s *socket) finish() {
 	}
 	s.mu.Unlock()
 	conn := s.ws.NetConn()
-	conn.SetReadDeadline(time.Now().Add(lingerFor))
+	conn.SetReadDeadline(time.Now().Add(s.g.patience.linger))
 	if half, ok := conn.(interface{ CloseWrite() error }); ok && half.CloseWrite() == nil {
 		io.CopyN(io.Discard, conn, 16<<20)
 	}
