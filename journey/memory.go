@@ -49,8 +49,9 @@ func (m *Memory) Append(ctx context.Context, at chat.Session, ev ...chat.Event) 
 		r = &record{session: chat.Session{ID: at.ID}, refs: map[string]int{}}
 	}
 	if err := r.refuse(at, ev); err != nil {
+		now := r.session
 		m.mu.Unlock()
-		return r.session, err
+		return now, err
 	}
 	for _, e := range ev {
 		e.Seq = r.session.Head + 1
