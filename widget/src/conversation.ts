@@ -38,7 +38,7 @@ export class Conversation {
   #down: number | undefined;
   readonly #socket: Socket;
   readonly #delivery: Delivery;
-  readonly #unwatch: () => void;
+  readonly #end = new AbortController();
   #typingSent = 0;
   #typingTimer = 0;
   readonly #keep: Keep;
@@ -53,10 +53,10 @@ export class Conversation {
       hello: () => ({ ...(this.#token && { token: this.#token, after: this.log.last }), ...to.hello() }),
       frame: (f) => this.#take(f),
       gone: (code) => this.#gone(code),
-      wanted: () => to.isOpen() || this.outbox.due().length > 0,
-    });
+      wanted: () => this.#wanted(),
+    }, this.#end.signal);
     this.#delivery = new Delivery(this.outbox, (f) => this.#socket.send(f), () => this.again());
-    this.#unwatch = keep.watch((name) => this.#otherTab(name));
+    keep.watch((name) => this.#otherTab(name), this.#end.signal);
   }
 
   /** A visitor without a conversation stays without one until the window is opened. */
@@ -79,9 +79,9 @@ export class Conversation {
   }
 
   dispose(): void {
-    this.#unwatch();
+    this.#end.abort();
     this.#delivery.reset();
-    this.#socket.dispose();
+    this.#socket.close();
     clearTimeout(this.#typingTimer);
   }
 
@@ -227,6 +227,10 @@ export class Conversation {
     if (this.caughtUp) this.#to.changed();
   }
 
+  #wanted(): boolean {
+    return this.#to.isOpen() || this.outbox.due().length > 0;
+  }
+
   #settle(): void {
     if (this.caughtUp) return;
     this.caughtUp = true;
@@ -247,7 +251,7 @@ export class Conversation {
     let back = true;
     if (code === 4401 && this.#token) {
       this.#startAnew();
-      back = this.#to.isOpen() || this.outbox.due().length > 0;
+      back = this.#wanted();
     } else if ((code >= 4400 && code < 4500) || code === 1003 || code === 1007 || code === 1009) {
       // The same frames would meet the same end.
       this.stopped = true;

@@ -43,12 +43,9 @@ export class Keep {
     return [...all].filter((k) => k.startsWith(start)).map((k) => k.slice(this.#space.length)).sort();
   }
 
-  /** Another tab changed a value. Returns how to stop listening. */
-  watch(changed: (name: string, value: string | undefined) => void): () => void {
-    const on = (e: StorageEvent) => {
-      if (e.key?.startsWith(this.#space)) changed(e.key.slice(this.#space.length), e.newValue ?? undefined);
-    };
-    window.addEventListener('storage', on);
-    return () => window.removeEventListener('storage', on);
+  /** Tells of what another tab has changed. */
+  watch(changed: (name: string) => void, signal: AbortSignal): void {
+    const on = ({ key }: StorageEvent) => key?.startsWith(this.#space) && changed(key.slice(this.#space.length));
+    window.addEventListener('storage', on, { signal });
   }
 }

@@ -3,20 +3,15 @@ import type { LogEvent } from './wire';
 
 /** What a system event says to the customer, who or what comes next included; undefined for kinds without words. */
 export function lineOf(e: LogEvent, w: Words): string | undefined {
-  const name = e.agent?.name || e.by.name || w.t('agent');
   switch (e.kind) {
     case 'handoff_requested':
       return `${w.or(`asked_${e.reason}`, 'asked_other')} ${w.t('carries')}`;
     case 'handoff_cancelled':
-      return w.t('cancelled');
     case 'agent_joined':
-      return w.t('joined', { name });
     case 'agent_left':
-      return w.t('left_agent', { name });
     case 'returned':
-      return w.t('returned', { name });
     case 'transferred':
-      return w.t('moved');
+      return w.t(e.kind, { name: e.agent?.name || e.by.name || w.t('agent') });
     case 'escalated':
       return w.t('escalated') + (e.due_at ? ` ${w.t('promise_followup')} ${w.when(e.due_at)}.` : '');
     case 'granted':

@@ -1,5 +1,17 @@
 import type { LogEvent, Party, State, Wait } from './wire';
 
+/** The state after an event, whatever was before. */
+const after: Record<string, State> = {
+  handoff_requested: 'waiting',
+  escalated: 'waiting',
+  transferred: 'waiting',
+  agent_left: 'waiting',
+  handoff_cancelled: 'bot',
+  returned: 'bot',
+  agent_joined: 'with_agent',
+  closed: 'closed',
+};
+
 /** The conversation as this customer may see it: a fold of its events, nothing else. */
 export class Log {
   events: LogEvent[] = [];
@@ -22,44 +34,20 @@ export class Log {
   }
 
   #move(e: LogEvent): void {
-    switch (e.kind) {
-      case 'started':
-        this.verified = !!e.customer?.verified;
-        break;
-      case 'message':
-        if (e.by.role === 'customer' && (this.state === 'closed' || this.state === 'promised')) this.#become('bot');
-        break;
-      case 'handoff_requested':
-        this.wait = {};
-      // falls through
-      case 'escalated':
-      case 'transferred':
-      case 'agent_left':
-        this.#become('waiting');
-        this.hint(e);
-        break;
-      case 'handoff_cancelled':
-      case 'returned':
-        this.#become('bot');
-        break;
-      case 'agent_joined':
-        this.#become('with_agent', e.agent ?? e.by);
-        break;
-      case 'promised':
-        if (e.what !== 'followup') this.#become('promised');
-        break;
-      case 'promise_kept':
-        if (e.promise) this.kept.add(e.promise);
-        if (this.state === 'promised' && !this.#openPromise()) this.#become('closed');
-        break;
-      case 'rated':
-        this.rating = e.score;
-        break;
-      case 'closed':
-        this.#become('closed');
-        this.rating = undefined;
-        break;
-    }
+    const { kind } = e;
+    const settled = this.state === 'closed' || this.state === 'promised';
+    if (kind === 'started') this.verified = !!e.customer?.verified;
+    if (kind === 'handoff_requested') this.wait = {};
+    if (kind === 'closed') this.rating = undefined;
+    if (kind === 'rated') this.rating = e.score;
+    if (kind === 'promise_kept' && e.promise) this.kept.add(e.promise);
+    if (after[kind]) {
+      this.state = after[kind];
+      this.agent = this.state === 'with_agent' ? (e.agent ?? e.by) : undefined;
+      this.hint(e);
+    } else if (kind === 'message' && e.by.role === 'customer' && settled) this.state = 'bot';
+    else if (kind === 'promised' && e.what !== 'followup') this.state = 'promised';
+    else if (kind === 'promise_kept' && this.state === 'promised' && !this.#openPromise()) this.state = 'closed';
   }
 
   /** Newer facts about the wait; what is not said stays as it was. */
@@ -67,11 +55,6 @@ export class Log {
     for (const k of ['position', 'wait_seconds', 'available', 'callback_by'] as const) {
       if (w[k] !== undefined) Object.assign(this.wait, { [k]: w[k] });
     }
-  }
-
-  #become(s: State, agent?: Party): void {
-    this.state = s;
-    this.agent = agent;
   }
 
   #openPromise(): LogEvent | undefined {

@@ -24,18 +24,18 @@ export class Socket {
   #timer = 0;
   #calm = 0;
   #tries = 0;
-  readonly #wake = () => {
-    if (this.#timer && document.visibilityState === 'visible') this.open();
-  };
 
   readonly #url: string;
   readonly #hooks: Hooks;
 
-  constructor(url: string, hooks: Hooks) {
+  constructor(url: string, hooks: Hooks, signal: AbortSignal) {
     this.#url = url;
     this.#hooks = hooks;
-    window.addEventListener('online', this.#wake);
-    document.addEventListener('visibilitychange', this.#wake);
+    const wake = () => {
+      if (this.#timer && !document.hidden) this.open();
+    };
+    window.addEventListener('online', wake, { signal });
+    document.addEventListener('visibilitychange', wake, { signal });
   }
 
   /** Connects unless connected. */
@@ -102,12 +102,6 @@ export class Socket {
         // Not yet open: the browser gives it up by itself.
       }
     }
-  }
-
-  dispose(): void {
-    this.close();
-    window.removeEventListener('online', this.#wake);
-    document.removeEventListener('visibilitychange', this.#wake);
   }
 
   #lost(ws: WebSocket, code: number): void {
