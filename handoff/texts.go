@@ -28,8 +28,8 @@ type Texts struct {
 
 	Date     string // the layout of a day that is not today, as of package time, after the weekday
 	Clock    string // the layout of a time of day
-	Today    string // {time}
-	OnDay    string // {day} {date} {time}
+	Today    string // {time} {zone}
+	OnDay    string // {day} {date} {time} {zone}
 	Weekdays [7]string
 }
 
@@ -54,12 +54,12 @@ func fill(text string, pairs ...string) string {
 	return strings.NewReplacer(pairs...).Replace(text)
 }
 
-// when words an instant for somebody who reads it at now, on the clock of zone.
+// when words an instant for somebody who reads it at now, on the clock of zone; it names the zone, since the reader may be in another.
 func (t Texts) when(at, now time.Time, zone *time.Location) string {
 	at, now = at.In(zone), now.In(zone)
-	clock := at.Format(t.Clock)
+	clock, name := at.Format(t.Clock), at.Format("MST")
 	if at.Year() == now.Year() && at.YearDay() == now.YearDay() {
-		return fill(t.Today, "time", clock)
+		return fill(t.Today, "time", clock, "zone", name)
 	}
-	return fill(t.OnDay, "day", t.Weekdays[at.Weekday()], "date", at.Format(t.Date), "time", clock)
+	return fill(t.OnDay, "day", t.Weekdays[at.Weekday()], "date", at.Format(t.Date), "time", clock, "zone", name)
 }

@@ -32,7 +32,7 @@ var german = Texts{
 	Further:  "Wenn es das nicht ist, hole ich einen Menschen dazu.",
 	Date:     "2.1.",
 	Clock:    "15:04",
-	Today:    "heute um {time} Uhr",
-	OnDay:    "{day}, {date}, {time} Uhr",
+	Today:    "heute um {time} Uhr ({zone})",
+	OnDay:    "{day}, {date}, {time} Uhr ({zone})",
 	Weekdays: [7]string{"Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"},
 }

@@ -32,7 +32,7 @@ var english = Texts{
 	Further:  "If that is not it, I can bring in a person.",
 	Date:     "2 January",
 	Clock:    "15:04",
-	Today:    "today at {time}",
-	OnDay:    "{day}, {date} at {time}",
+	Today:    "today at {time} {zone}",
+	OnDay:    "{day}, {date} at {time} {zone}",
 	Weekdays: [7]string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"},
 }
