@@ -15,10 +15,19 @@ import (
 
 var ctx = context.Background()
 
-func demo(t testing.TB) *Model {
+// shop trains on the demo shop's set.
+var shop = sync.OnceValues(trainShop)
+
+func trainShop() (*Model, error) {
 	s, err := LoadSet("../configs/intents.yaml")
-	require.NoError(t, err)
-	m, err := Train(s, Options{})
+	if err != nil {
+		return nil, err
+	}
+	return Train(s, Options{})
+}
+
+func demo(t testing.TB) *Model {
+	m, err := shop()
 	require.NoError(t, err)
 	return m
 }
@@ -26,8 +35,9 @@ func demo(t testing.TB) *Model {
 func TestEqualSetsGiveEqualModels(t *testing.T) {
 	a := demo(t)
 	before := runtime.GOMAXPROCS(1)
-	b := demo(t)
+	b, err := trainShop()
 	runtime.GOMAXPROCS(before)
+	require.NoError(t, err)
 	assert.Equal(t, a.name, b.name)
 	assert.Equal(t, a.calibration, b.calibration)
 	assert.Equal(t, a.linear.bias, b.linear.bias)
@@ -142,10 +152,8 @@ func TestManyReadAtOnce(t *testing.T) {
 }
 
 func BenchmarkTrainDemo(b *testing.B) {
-	s, err := LoadSet("../configs/intents.yaml")
-	require.NoError(b, err)
 	for b.Loop() {
-		_, _ = Train(s, Options{})
+		_, _ = trainShop()
 	}
 }
 
