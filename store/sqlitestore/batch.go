@@ -82,13 +82,16 @@ func (d *draft) has(w *writer, lines []line) (bool, error) {
 		if l.ref == "" {
 			continue
 		}
-		if find(d.lines, l.sender, l.ref) != nil || find(d.entry.tail, l.sender, l.ref) != nil {
+		if find(d.lines, l.sender, l.ref) != nil {
 			return true, nil
 		}
 		if d.entry.seen != nil {
 			if _, maybe := d.entry.seen[hashRef(l.sender, l.ref)]; !maybe {
 				continue
 			}
+		}
+		if find(d.entry.tail, l.sender, l.ref) != nil {
+			return true, nil
 		}
 		n, err := w.c.number("SELECT seq FROM event WHERE log = ? AND ref = ? AND sender = ?", d.entry.key, l.ref, l.sender)
 		if err != nil || n > 0 {

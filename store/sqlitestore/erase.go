@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql/driver"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
@@ -11,17 +12,16 @@ import (
 )
 
 // Erase implements chat.Store. When it returns nil, no file of the store holds a byte of the content: what was deleted is overwritten
-// (secure_delete), and the write-ahead logs, which still have it, are emptied.
+// (secure_delete), the write-ahead logs, which still have it, are emptied, and what SQLite left in unused places is scrubbed.
 func (s *Store) Erase(ctx context.Context, id chat.ID) error {
-	v, err := s.view(ctx, id)
-	if err != nil {
+	if _, err := s.view(ctx, id); err != nil {
 		return err
 	}
-	err = s.do(ctx, func(w *writer) error {
+	err := s.do(ctx, func(w *writer) error {
 		if err := w.settle(0); err != nil {
 			return err
 		}
-		if err := w.erase(v.key, id); err != nil {
+		if err := w.erase(id); err != nil {
 			return w.fail("erase", err)
 		}
 		return nil
@@ -33,7 +33,7 @@ func (s *Store) Erase(ctx context.Context, id chat.ID) error {
 }
 
 // erase overwrites the log. The words go first: without the texts, which a crash in between would leave in place, they could not be found any more.
-func (w *writer) erase(_ int64, id chat.ID) error {
+func (w *writer) erase(id chat.ID) error {
 	var key int64
 	var was chat.Session
 	err := w.c.each(func(r []driver.Value) error {
@@ -85,26 +85,60 @@ func (w *writer) erase(_ int64, id chat.ID) error {
 	return nil
 }
 
-// flush empties both write-ahead logs. A reader that still sees an older state holds it up.
+// flush takes what was erased out of both files and their write-ahead logs. A reader that still sees an older state holds it up.
 func (s *Store) flush(ctx context.Context) error {
-	for _, name := range []string{searchName, fileName} {
-		c, err := connector{s.path(name), []string{"PRAGMA busy_timeout = 1000"}}.dial()
-		if err != nil {
+	for {
+		err := s.do(ctx, (*writer).flush)
+		if err == nil {
+			err = s.index.flush()
+		}
+		if err == nil || !errors.Is(err, errBusy) {
 			return unavailable("erase", err)
 		}
-		for {
-			busy, err := c.number("PRAGMA wal_checkpoint(TRUNCATE)")
-			if err == nil && busy == 0 {
-				break
-			}
-			select {
-			case <-ctx.Done():
-				c.Close()
-				return fmt.Errorf("erase: the content is gone, but a copy waits in the write-ahead log for a long reader: %w", ctx.Err())
-			case <-time.After(50 * time.Millisecond):
-			}
+		select {
+		case <-ctx.Done():
+			return fmt.Errorf("erase: the content is gone, but a copy waits in the write-ahead log for a long reader: %w", ctx.Err())
+		case <-time.After(50 * time.Millisecond):
 		}
-		c.Close()
 	}
-	return nil
+}
+
+var errBusy = errors.New("a reader is in the way")
+
+func (w *writer) flush() error {
+	if err := truncate(w.c); err != nil {
+		return err
+	}
+	w.c.Close()
+	w.c = nil
+	return scrub(w.s.file)
+}
+
+func (x *index) flush() error {
+	x.own.Lock()
+	defer x.own.Unlock()
+	if err := x.connect(); err != nil {
+		return err
+	}
+	if err := truncate(x.c); err != nil {
+		return err
+	}
+	x.c.Close()
+	x.c = nil
+	return scrub(x.file)
+}
+
+// truncate empties the write-ahead log, without waiting for long.
+func truncate(c *conn) error {
+	if err := c.script("PRAGMA busy_timeout = 100"); err != nil {
+		return err
+	}
+	busy, err := c.number("PRAGMA wal_checkpoint(TRUNCATE)")
+	if e := c.script("PRAGMA busy_timeout = 10000"); err == nil {
+		err = e
+	}
+	if err == nil && busy != 0 {
+		err = errBusy
+	}
+	return err
 }

@@ -15,9 +15,11 @@ import (
 // index keeps the search index up to date, behind the writer and without holding it up.
 type index struct {
 	s    *Store
-	c    *conn // to the index
-	main *conn // to the store, for reading
-	own  sync.Mutex
+	db   connector
+	c    *conn // to the index; nil if it could not be opened again
+	file *os.File
+	main *conn      // to the store, for reading
+	own  sync.Mutex // held while c is used
 	wake chan struct{}
 	done chan struct{}
 
@@ -40,6 +42,9 @@ func (x *index) open() error {
 			x.c.Close()
 			x.c = nil
 		}
+		if x.file != nil {
+			x.file.Close()
+		}
 		for _, end := range []string{"", "-wal", "-shm"} {
 			os.Remove(x.s.path(searchName) + end)
 		}
@@ -54,12 +59,11 @@ func (x *index) open() error {
 
 func (x *index) dial() error {
 	path := x.s.path(searchName)
-	if err := touch(path); err != nil {
+	if err := touch(path, &x.file); err != nil {
 		return err
 	}
-	var err error
-	x.c, err = connector{path, append(slices.Clone(writing), "PRAGMA synchronous = NORMAL", "PRAGMA wal_autocheckpoint = 1000")}.dial()
-	if err != nil {
+	x.db = connector{path, append(slices.Clone(writing), "PRAGMA synchronous = NORMAL", "PRAGMA wal_autocheckpoint = 1000")}
+	if err := x.connect(); err != nil {
 		return err
 	}
 	if err := migrate(x.c, path, searchMigrations); err != nil {
@@ -79,8 +83,23 @@ func (x *index) dial() error {
 	return x.c.exec("INSERT OR REPLACE INTO house VALUES ('made', ?)", made)
 }
 
+func (x *index) connect() (err error) {
+	if x.c == nil {
+		x.c, err = x.db.dial()
+	}
+	return err
+}
+
+// tx runs f in a transaction on the index.
+func (x *index) tx(f func() error) error {
+	if err := x.connect(); err != nil {
+		return err
+	}
+	return x.c.in(f)
+}
+
 func (x *index) empty() error {
-	return x.c.in(func() error {
+	return x.tx(func() error {
 		if err := x.c.exec("INSERT INTO words(words) VALUES ('delete-all')"); err != nil {
 			return err
 		}
@@ -209,7 +228,7 @@ const indexStep = 64
 func (x *index) add(dirty map[int64]struct{}) error {
 	for keys := range slices.Chunk(mapKeys(dirty), indexStep) {
 		x.own.Lock()
-		err := x.c.in(func() error {
+		err := x.tx(func() error {
 			for _, k := range keys {
 				if err := x.addLog(k); err != nil {
 					return fmt.Errorf("index: %w", err)
@@ -255,7 +274,7 @@ func (x *index) addLog(key int64) error {
 func (x *index) forget(key int64, head chat.Seq, texts map[int64]string) error {
 	x.own.Lock()
 	defer x.own.Unlock()
-	return x.c.in(func() error {
+	return x.tx(func() error {
 		done, gone := int64(0), int64(0)
 		err := x.c.each(func(r []driver.Value) error {
 			done, gone = r[0].(int64), r[1].(int64)

@@ -43,7 +43,7 @@ func Open(dir string, opt Options) (_ *Store, err error) {
 		return nil, err
 	}
 	path := s.path(fileName)
-	if err := touch(path); err != nil {
+	if err := touch(path, &s.file); err != nil {
 		return nil, fmt.Errorf("open the store: %w", err)
 	}
 	s.w = &writer{s: s, db: connector{path, writing}}
@@ -64,12 +64,9 @@ func Open(dir string, opt Options) (_ *Store, err error) {
 func (s *Store) path(name string) string { return filepath.Join(s.dir, name) }
 
 // touch makes the file readable by its owner alone; SQLite gives the files beside it the same rights.
-func touch(path string) error {
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
-	if err != nil {
-		return err
-	}
-	return f.Close()
+func touch(path string, f **os.File) (err error) {
+	*f, err = os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+	return err
 }
 
 // claim makes this process the folder's only user.
@@ -161,6 +158,10 @@ func (s *Store) release() {
 	}
 	if s.w != nil && s.w.c != nil {
 		s.w.c.Close()
+	}
+	s.file.Close() // after the connections: see scrub
+	if s.index != nil {
+		s.index.file.Close()
 	}
 	if s.lock != nil {
 		s.lock.Close() // and with it the lock

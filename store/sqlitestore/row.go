@@ -68,7 +68,7 @@ func orNull[V int64 | string](v V) driver.Value {
 }
 
 const (
-	insertSession = `INSERT INTO session (key, id, head, updated, fold, house, state, tier, owner, customer, started, hour, due, priority, waiting, open, kept)
+	insertSession = `INSERT OR FAIL INTO session (key, id, head, updated, fold, house, state, tier, owner, customer, started, hour, due, priority, waiting, open, kept)
 		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`
 	updateSession = `UPDATE session SET head=?, updated=?, fold=?, house=?, state=?, tier=?, owner=?, customer=?, started=?, hour=?, due=?, priority=?, waiting=?, open=?, kept=? WHERE key=?`
 	// touchSession is for the many events that change nothing by which lists select: no index is written.

@@ -35,7 +35,7 @@ INSERT INTO house VALUES ('made', lower(hex(randomblob(16)))), ('closed', 'no');
 // The search index: words of messages and notes by log and seq (rowid = log<<seqBits | seq), and how far each log is in it.
 // It keeps no text. gone is up to where the words of a log were taken out again.
 var searchMigrations = []string{`
-CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE words USING fts5(text, content='', columnsize=0, tokenize='unicode61 remove_diacritics 2');
 INSERT INTO words(words, rank) VALUES ('secure-delete', 1);
 CREATE TABLE done (log INTEGER PRIMARY KEY, seq INTEGER NOT NULL, gone INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE house (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -97,7 +97,7 @@ const many = 32 // rows of one statement
 var insertOne, insertMany = insertEvent(1), insertEvent(many)
 
 func insertEvent(rows int) string {
-	return "INSERT INTO event (log, seq, sender, ref, body) VALUES " + strings.Repeat("(?,?,?,?,?),", rows-1) + "(?,?,?,?,?)"
+	return "INSERT OR FAIL INTO event (log, seq, sender, ref, body) VALUES " + strings.Repeat("(?,?,?,?,?),", rows-1) + "(?,?,?,?,?)"
 }
 
 // insertEvents writes rows of five values.

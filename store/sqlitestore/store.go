@@ -22,6 +22,7 @@ type Store struct {
 	dir  string
 	opt  Options
 	lock *os.File
+	file *os.File // the database's, for scrub
 
 	queue chan *request
 	done  chan struct{} // closed by the writer when it has ended

@@ -73,7 +73,11 @@ func (w *writer) next(timer *time.Timer) (*request, bool) {
 		r, ok := <-w.s.queue
 		return r, ok
 	}
-	timer.Reset(settleWait)
+	if w.c == nil { // settling failed: not again at once
+		timer.Reset(25 * settleWait)
+	} else {
+		timer.Reset(settleWait)
+	}
 	select {
 	case r, ok := <-w.s.queue:
 		return r, ok
