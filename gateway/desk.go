@@ -202,9 +202,9 @@ var tiers = []tier{{chat.TierBot, "Assistant"}, {chat.TierAgents, "Agents"}, {ch
 func (d *desk) flush(tick bool) error {
 	if !d.view.welcomed {
 		who := d.principal()
-		a := who.agent
+		a := agentOut(who.agent)
 		if who.bearer != "" {
-			a = staff.Agent{ID: who.by.ID, Name: who.by.Name, Languages: []string{}, Departments: []string{}}
+			a = agentOut(staff.Agent{ID: who.by.ID, Name: who.by.Name})
 		}
 		if err := d.send(encode(deskWelcome{"welcome", a, tiers})); err != nil {
 			return err

@@ -15,8 +15,10 @@ import (
 	"time"
 
 	"github.com/gorilla/websocket"
+	"github.com/prometheus/client_golang/prometheus"
 	"github.com/stretchr/testify/require"
 	"go.uber.org/goleak"
+	"go.uber.org/zap"
 
 	"roundpeg/chat"
 	"roundpeg/chat/command"
@@ -358,7 +360,9 @@ func (b *fakeBot) Receive(ctx context.Context, s chat.ID, by command.Actor, ref 
 func (b *fakeBot) Consider(_ context.Context, text, locale string, history []Said) (chat.Decision, error) {
 	return chat.Decision{Action: chat.Answer, Intent: text, Confidence: 0.5}, nil
 }
-func (b *fakeBot) Intents() intents.Set                                      { return intents.Set{Intents: []intents.Intent{{Name: "hours"}}} }
+func (b *fakeBot) Intents() intents.Set {
+	return intents.Set{Intents: []intents.Intent{{Name: "hours"}}}
+}
 func (b *fakeBot) Learn(_ context.Context, _ chat.By, set intents.Set) error { return nil }
 
 type fakeDesk struct {
@@ -386,6 +390,8 @@ func (d *fakeDesk) Do(ctx context.Context, s chat.ID, by command.Actor, ref stri
 			return command.Receipt{}, err
 		}
 		body = chat.Rated{Score: c.Score}
+	case *command.Escalate:
+		body = chat.Escalated{Tier: chat.TierLeadership, Reason: c.Reason}
 	case *command.End:
 		body = chat.Closed{Outcome: "ended"}
 	default:
@@ -497,3 +503,7 @@ func (q *fakeQueue) OfferedTo(s chat.ID) string {
 	defer q.mu.Unlock()
 	return q.offers[s]
 }
+
+var nopLog = zap.NewNop()
+
+func newRegistry() *prometheus.Registry { return prometheus.NewRegistry() }
