@@ -46,8 +46,18 @@ func (t try) human(ctx context.Context) (move, error) {
 	if err != nil {
 		return move{}, missing(err)
 	}
-	say, request := t.Handoff(ctx, t.s, log, Ask{Reason: chat.ExplicitRequest, Intent: t.s.Intent, Frustration: t.s.Frustration})
+	say, request := t.Handoff(ctx, t.s, log, Ask{Reason: chat.ExplicitRequest, Intent: t.s.Intent, Fits: answered(log), Frustration: t.s.Frustration})
 	return move{events: []chat.Event{t.says(say), t.own(request)}, own: 1}, nil
+}
+
+// answered says whether the bot knew an answer to what was said last: then its intent is what the customer is here about.
+func answered(log []chat.Event) bool {
+	for i := len(log) - 1; i >= 0; i-- {
+		if d, ok := log[i].Body.(chat.Decision); ok {
+			return d.Action == chat.Answer || d.Action == chat.Offer
+		}
+	}
+	return false
 }
 
 // standing is the kind of the event by which the session came into the line.

@@ -8,6 +8,7 @@ import (
 
 	"roundpeg/chat"
 	"roundpeg/chat/command"
+	"roundpeg/intents"
 )
 
 func (r *room) body(id chat.ID, seq chat.Seq) chat.Body {
@@ -102,4 +103,19 @@ func TestEscalateOnce(t *testing.T) {
 	r.must(id, agent("dot"), &command.Claim{})
 	_, err = r.do(r.open(), customer(), &command.Escalate{Reason: "x"})
 	require.ErrorContains(t, err, "sign in")
+}
+
+func TestARequestAfterAnAnswerGoesToItsDepartment(t *testing.T) {
+	r := newRoom(t)
+	r.Desk.Knows = func(name string) (intents.Intent, bool) {
+		return intents.Intent{Name: name, Department: "billing", Lane: intents.Sales, Stakes: intents.High}, name == "refund"
+	}
+	for action, want := range map[string][]any{chat.Answer: {"billing", "sales", 60}, chat.Clarify: {"", "support", 40}} {
+		id := r.open()
+		_, err := r.store.Append(t.Context(), r.session(id), chat.New(chat.At(r.now), chat.By{Role: chat.Bot}, chat.Decision{Action: action, Intent: "refund"}))
+		require.NoError(t, err)
+		receipt := r.must(id, customer(), &command.Human{})
+		request := r.body(id, receipt.Seq).(chat.HandoffRequested)
+		require.Equal(t, want, []any{request.Department, request.Lane, request.Priority})
+	}
 }

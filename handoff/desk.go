@@ -1,3 +1,5 @@
+// Package handoff says whether a person should take over, and who: the Policy (pure), the Desk that carries out what customers and agents
+// ask for, the Line of those who wait, and the Clock that does what is due.
 package handoff
 
 import (

@@ -2,6 +2,7 @@ package handoff
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	"go.uber.org/zap"
@@ -14,7 +15,9 @@ const reread = 15 * time.Second
 
 // Run loads the line and keeps it fresh until ctx ends: it follows every poke at once, and every second looks who is there.
 func (l *Line) Run(ctx context.Context) error {
-	go l.watch(ctx)
+	var watching sync.WaitGroup
+	defer watching.Wait()
+	watching.Go(func() { l.watch(ctx) })
 	second := time.NewTicker(time.Second)
 	defer second.Stop()
 	for left := 0; ; left-- {
