@@ -90,6 +90,6 @@ export function tip(id: string): string {
 export function back() {
   const s = get(), at = document.activeElement as HTMLElement | null;
   if (at?.id === 'composer') { document.getElementById('log')?.focus(); return; }
-  if (s.pane === 'case' && innerWidth < 1200) { showPane('talk'); return; }
+  if (s.pane === 'case' && matchMedia('(max-width: 74.9375em)').matches) { showPane('talk'); return; }
   if (s.route.session) { set({ cursor: s.route.session, pane: 'queue' }); go({ session: undefined }); requestAnimationFrame(() => focusRow(s.route.session)); }
 }

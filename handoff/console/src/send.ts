@@ -41,16 +41,21 @@ export function settle(session: string, events: readonly Ev[]) {
   if (get().pending.some(p => p.session === session && refs.has(p.id))) setPending(get().pending.filter(p => !(p.session === session && refs.has(p.id))));
 }
 
-/** Runs a command and says what became of it. Resolves to whether it was done. */
-async function run(type: string, session: string, fields: Record<string, unknown>, done?: string, undo?: () => void): Promise<boolean> {
+/** Runs a command. Resolves to the words for its refusal, empty when it was done: a form shows them where they are read. */
+async function run(type: string, session: string, fields: Record<string, unknown>, done: string, undo?: () => void): Promise<string> {
   try {
     await send({ type, session, ...fields });
-    if (done) toast(done, { undo });
-    return true;
+    toast(done, { undo });
+    return '';
   } catch (e) {
-    toast(words(e), { bad: true });
-    return false;
+    return words(e);
   }
+}
+
+/** The same for what has no form. */
+async function runAloud(...args: Parameters<typeof run>) {
+  const refused = await run(...args);
+  if (refused) toast(refused, { bad: true });
 }
 
 export async function claim(session: string) {
@@ -79,13 +84,13 @@ async function whoWon(session: string): Promise<string> {
   return t('claim.lostToSomebody');
 }
 
-export const giveBack = (session: string) => run('return', session, {}, t('done.returned'), () => claim(session));
+export const giveBack = (session: string) => runAloud('return', session, {}, t('done.returned'), () => claim(session));
 export const transfer = (session: string, to: Target, reason: string) => run('transfer', session, { to, reason }, t('done.transferred'));
 export const resolve = (session: string, f: { outcome: string; cause?: string; department?: string }) => run('resolve', session, f, t('done.resolved'));
 export const promise = (session: string, f: { what: string; due_at: string; note: string }) => run('promise', session, f, t('done.promised'));
 export const keep = (session: string, promise: string, note: string) => run('keep', session, { promise, note }, t('done.kept'));
 export const grant = (session: string, f: { action: string; amount?: string; currency?: string; reason: string }) => run('grant', session, f, t('done.grant'));
-export const decide = (session: string, grant: string, yes: boolean, reason?: string) => run(yes ? 'approve' : 'refuse', session, { grant, reason }, t(yes ? 'done.approved' : 'done.refused'));
+export const decide = (session: string, grant: string, yes: boolean, reason?: string) => runAloud(yes ? 'approve' : 'refuse', session, { grant, reason }, t(yes ? 'done.approved' : 'done.refused'));
 
 export function setStatus(status: Status) {
   set({ status });

@@ -34,7 +34,7 @@ export interface Ev {
   text?: string; choice?: string; choices?: { value: string; label: string }[]; intent?: string; sources?: { title?: string; url: string }[];
   locale?: string; page?: { url?: string; title?: string }; customer?: Customer;
   action?: string; reason?: string; confidence?: number; known?: number; frustration?: number; risk?: number; threshold?: number;
-  why?: Signal[]; alternatives?: { intent: string; confidence: number }[]; model?: string;
+  why?: Signal[]; alternatives?: { intent: string; confidence: number }[]; model?: string; nearest?: string;
   tier?: number; due_at?: string; position?: number; wait_seconds?: number; summary?: string; agent?: Who; from?: Target; to?: Target;
   promise?: string; what?: 'callback' | 'followup'; contact?: Contact; note?: string; best_time?: string;
   grant?: string; amount?: string; currency?: string; topic?: string; of?: number; helpful?: boolean; score?: number; comment?: string;

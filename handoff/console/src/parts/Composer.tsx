@@ -65,7 +65,7 @@ function Box({ session, mode }: { session: string; mode: 'reply' | 'note' }) {
     b.style.height = Math.min(b.scrollHeight + 2, innerHeight * 0.35) + 'px';
   }, [text]);
   useEffect(() => {
-    if (composerWanted()) box.current!.focus();
+    if (mode === 'reply' && composerWanted()) box.current!.focus();
     return () => typing(session, false);
   }, []);
   useEffect(() => {

@@ -25,7 +25,7 @@ export function Dialog({ title, wide, children }: { title: string; wide?: boolea
   );
 }
 
-/** The foot of a form: do it, or not. */
-export const Foot = ({ go, busy, danger }: { go: string; busy?: boolean; danger?: boolean }) => (
-  <footer><button type="button" onClick={shut}>{t('cancel')}</button><button class={danger ? 'primary danger' : 'primary'} disabled={busy}>{go}</button></footer>
+/** The foot of a form: do it, or not; and why it was refused. */
+export const Foot = ({ go, busy, error }: { go: string; busy?: boolean; error?: string }) => (
+  <footer><p class="bad" role="alert">{error}</p><button type="button" onClick={shut}>{t('cancel')}</button><button class="primary" disabled={busy}>{go}</button></footer>
 );

@@ -12,14 +12,19 @@ type Props = { d: DialogState };
 const value = (e: SubmitEvent) => { e.preventDefault(); const f = new FormData(e.currentTarget as HTMLFormElement); return (k: string) => String(f.get(k) ?? '').trim(); };
 
 /** Runs what a form asks for; the dialog stays open, with everything in it, when it was refused. */
-function useSubmit(run: (v: (k: string) => string) => Promise<boolean>) {
+function useSubmit(run: (v: (k: string) => string) => Promise<string>) {
   const [busy, setBusy] = useState(false);
+  const [error, setError] = useState('');
   const onSubmit = async (e: SubmitEvent) => {
     const v = value(e);
     setBusy(true);
-    if (await run(v)) shut(); else setBusy(false);
+    setError('');
+    const refused = await run(v);
+    if (!refused) { shut(); return; }
+    setBusy(false);
+    setError(refused);
   };
-  return { busy, onSubmit };
+  return { busy, error, onSubmit };
 }
 
 export function Transfer({ d }: Props) {
@@ -31,7 +36,7 @@ export function Transfer({ d }: Props) {
   }, []);
   const others = agents.filter(a => a.id !== me.id).sort((a, b) => a.status.localeCompare(b.status) * -1 || a.name.localeCompare(b.name));
   const tiers = s.tiers.filter(x => x.tier > 1), next = tiers.find(x => x.tier > (c?.tier ?? me.tier ?? 2)) ?? tiers.at(-1);
-  const { busy, onSubmit } = useSubmit(v => transfer(d.session!, kind === 'tier' ? { tier: Number(v('to')) } : { [kind]: v('to') }, v('reason')));
+  const { busy, error, onSubmit } = useSubmit(v => transfer(d.session!, kind === 'tier' ? { tier: Number(v('to')) } : { [kind]: v('to') }, v('reason')));
   return (
     <Dialog title={t('act.transfer')}>
       <form onSubmit={e => void onSubmit(e)}>
@@ -46,7 +51,7 @@ export function Transfer({ d }: Props) {
           {kind === 'language' && <select name="to" required>{[...new Set([...(me.languages ?? []), 'en', 'de', 'fr', 'es', 'it', 'pl', 'nl', 'pt', 'tr', 'ar'])].map(x => <option key={x} value={x}>{languageName(x)}</option>)}</select>}
         </label>
         <label>{t('transfer.reason')}<textarea name="reason" rows={3} required maxLength={1000} placeholder={t('transfer.reasonHint')} /></label>
-        <Foot go={t('action.transfer')} busy={busy || (kind === 'agent' && !others.length)} />
+        <Foot go={t('action.transfer')} error={error} busy={busy || (kind === 'agent' && !others.length)} />
       </form>
     </Dialog>
   );
@@ -54,7 +59,7 @@ export function Transfer({ d }: Props) {
 
 export function Resolve({ d }: Props) {
   const me = use(s => s.me)!;
-  const { busy, onSubmit } = useSubmit(v => resolve(d.session!, { outcome: v('outcome'), cause: v('cause') || undefined, department: v('department') || undefined }));
+  const { busy, error, onSubmit } = useSubmit(v => resolve(d.session!, { outcome: v('outcome'), cause: v('cause') || undefined, department: v('department') || undefined }));
   return (
     <Dialog title={t('act.resolve')}>
       <form onSubmit={e => void onSubmit(e)}>
@@ -64,7 +69,7 @@ export function Resolve({ d }: Props) {
         </fieldset>
         <label>{t('resolve.cause')}<input name="cause" maxLength={200} placeholder={t('resolve.causeHint')} /></label>
         <label>{t('resolve.department')}<input name="department" maxLength={60} list="departments" /><datalist id="departments">{(me.departments ?? []).map(x => <option key={x} value={x} />)}</datalist></label>
-        <Foot go={t('resolve.go')} busy={busy} />
+        <Foot go={t('resolve.go')} error={error} busy={busy} />
       </form>
     </Dialog>
   );
@@ -76,7 +81,7 @@ export function PromiseForm({ d }: Props) {
   const now = new Date();
   const [due, setDue] = useState(local(d.due ?? new Date(now.getTime() + 3_600_000)));
   const quick: [string, Date][] = [[t('promise.inHour'), new Date(now.getTime() + 3_600_000)], [t('promise.today', { at: hour(at(now, 0, 17)) }), at(now, 0, 17)], [t('promise.tomorrow', { at: hour(at(now, 1, 10)) }), at(now, 1, 10)], [t('promise.week'), at(now, 7, 10)]];
-  const { busy, onSubmit } = useSubmit(v => promise(d.session!, { what: v('what'), due_at: new Date(v('due')).toISOString(), note: v('note') }));
+  const { busy, error, onSubmit } = useSubmit(v => promise(d.session!, { what: v('what'), due_at: new Date(v('due')).toISOString(), note: v('note') }));
   const callback = !d.note || promiseIn(d.note)?.callback;
   return (
     <Dialog title={t('act.promise')}>
@@ -89,7 +94,7 @@ export function PromiseForm({ d }: Props) {
         <label>{t('promise.due')}<input type="datetime-local" name="due" required value={due} min={local(now)} onInput={e => setDue(e.currentTarget.value)} /></label>
         <div class="line wrap">{quick.filter(q => q[1] > now).map(([label, at]) => <button type="button" key={label} title={exact(at)} onClick={() => setDue(local(at))}>{label}</button>)}</div>
         <label>{t('promise.note')}<textarea name="note" rows={3} required maxLength={1000} defaultValue={d.note} placeholder={t('promise.noteHint')} /></label>
-        <Foot go={t('action.promise')} busy={busy} />
+        <Foot go={t('action.promise')} error={error} busy={busy} />
       </form>
     </Dialog>
   );
@@ -97,13 +102,13 @@ export function PromiseForm({ d }: Props) {
 
 export function Keep({ d }: Props) {
   const p = d.promise!;
-  const { busy, onSubmit } = useSubmit(v => keep(d.session!, p.promise, v('note')));
+  const { busy, error, onSubmit } = useSubmit(v => keep(d.session!, p.promise, v('note')));
   return (
     <Dialog title={t('keep.title')}>
       <form onSubmit={e => void onSubmit(e)}>
         <p>{t(`promise.${p.what}`)}, {exact(p.due_at)}{p.note && <><br /><span class="muted" dir="auto">{p.note}</span></>}</p>
         <label>{t('keep.note')}<textarea name="note" rows={3} required maxLength={1000} placeholder={t('keep.noteHint')} /></label>
-        <Foot go={t('promise.keep')} busy={busy} />
+        <Foot go={t('promise.keep')} error={error} busy={busy} />
       </form>
     </Dialog>
   );
@@ -114,7 +119,7 @@ export function GrantForm({ d }: Props) {
   const known = [...new Set([...Object.keys(limits), 'refund', 'credit', 'replacement'])];
   const [what, setWhat] = useState(known[0]!);
   const limit = limits[what];
-  const { busy, onSubmit } = useSubmit(v => grant(d.session!, { action: what, amount: v('amount').replace(',', '.') || undefined, currency: v('amount') ? v('currency').toUpperCase() : undefined, reason: v('reason') }));
+  const { busy, error, onSubmit } = useSubmit(v => grant(d.session!, { action: what, amount: v('amount').replace(',', '.') || undefined, currency: v('amount') ? v('currency').toUpperCase() : undefined, reason: v('reason') }));
   return (
     <Dialog title={t('act.grant')}>
       <form onSubmit={e => void onSubmit(e)}>
@@ -126,7 +131,7 @@ export function GrantForm({ d }: Props) {
         </div>
         <p class="small muted">{limit?.amount ? t('grant.limit', { amount: money(limit.amount, limit.currency) }) : t('grant.noLimit')}{limit?.per_day ? ' ' + t('grant.perDay', { amount: money(limit.per_day, limit.currency) }) : ''}</p>
         <label>{t('grant.reason')}<textarea name="reason" rows={2} required maxLength={1000} /></label>
-        <Foot go={t('action.grant')} busy={busy} />
+        <Foot go={t('action.grant')} error={error} busy={busy} />
       </form>
     </Dialog>
   );

@@ -26,7 +26,7 @@ export function Message({ e, who, grouped, turn, helpful }: { e: Ev; who: string
         <div class="bubble" dir="auto">
           {e.text === undefined ? <i class="muted">{t('talk.erased')}</i> : <Text text={e.text} />}
           {e.sources && e.sources.length > 0 && <span class="sources">{t('talk.sources')} {e.sources.map((s, i) => <Source key={i} {...s} />)}</span>}
-          {e.choices && e.choices.length > 0 && <span class="choices">{e.choices.map(c => <span class="chip" key={c.value}>{c.label}</span>)}</span>}
+          {e.choices && e.choices.length > 0 && <span class="quick">{e.choices.map(c => <span class="chip" key={c.value}>{c.label}</span>)}</span>}
         </div>
         {turn && <Strip turn={turn} />}
       </div>

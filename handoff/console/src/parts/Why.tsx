@@ -34,6 +34,7 @@ function Decision({ turn, deciding, back }: { turn: Turn; deciding: boolean; bac
       {why.length > 0 && <ul class="signals" aria-label={t('why.signals')}>{why.map(w => <SignalLine key={w.signal} w={w} share={Math.abs(w.weight ?? 0) / sum} />)}</ul>}
       {d.intent && <p class="small muted">{t('why.nearest')} <b>{coded('intent', d.intent)}</b> ({d.confidence === undefined ? '–' : percent(d.confidence)}){d.known !== undefined && <> · {t('why.known', { p: percent(d.known) })}</>}</p>}
       {d.alternatives && d.alternatives.length > 0 && <p class="small muted">{t('why.alternatives')} {d.alternatives.map(a => `${coded('intent', a.intent)} (${percent(a.confidence)})`).join(', ')}</p>}
+      {d.nearest && <p class="small muted" dir="auto">{t('why.phrase', { text: d.nearest })}</p>}
       {d.model && <p class="small muted">{t('why.model', { model: d.model })}</p>}
     </div>
   );

@@ -10,7 +10,7 @@ export const de: Words = {
 
   'queue.title': 'Gespräche', 'queue.tabs': 'Warteschlangen',
   'tab.mine': 'Meine', 'tab.waiting': 'Wartend', 'tab.bot': 'Beim Bot', 'tab.promises': 'Zusagen', 'tab.closed': 'Beendet', 'tab.search': 'Suche',
-  'search.label': 'Im Gesagten suchen', 'row.nothing': 'Noch nichts gesagt', 'row.unread': 'ungelesen', 'priority.n': 'P{n}', 'priority.long': 'Priorität {n}', 'tier.n': 'Stufe {n}',
+  'search.label': 'Im Gesagten suchen', 'row.nothing': 'Noch nichts gesagt', 'row.unread': 'ungelesen', 'priority.n': 'Prio {n}', 'priority.long': 'Priorität {n}', 'tier.n': 'Stufe {n}',
   'filter.tier': 'Stufe', 'filter.language': 'Sprache', 'filter.reason': 'Grund', 'filter.hidden': { one: 'Ein Filter verbirgt {n} Gespräch.', other: 'Filter verbergen {n} Gespräche.' }, 'filter.clear': 'Alle zeigen',
   'empty.mine': 'Gespräche, die Sie übernommen haben, bleiben hier, bis sie gelöst, weitergegeben oder zurückgegeben sind. Übernehmen Sie eines unter „Wartend“ mit C.',
   'empty.waiting': 'Niemand wartet. Wer einen Menschen braucht, erscheint hier sofort, mit dem ganzen Gespräch und dem Grund. Zum Ausprobieren: Öffnen Sie den Demo-Laden und bitten Sie um einen Menschen.',
@@ -50,7 +50,7 @@ export const de: Words = {
   'case.title': 'Der Fall', 'case.toTalk': 'Gespräch', 'case.customer': 'Kundin oder Kunde', 'case.facts': 'Schon angegeben', 'case.tried': 'Was der Bot versucht hat', 'case.promises': 'Zusagen', 'case.noPromises': 'Nichts ist zugesagt.', 'case.grants': 'Gewährtes', 'case.earlier': 'Frühere Gespräche',
   'customer.verified': 'Bestätigt', 'customer.unverified': 'Nicht bestätigt', 'customer.id': 'Kennung', 'customer.language': 'Sprache', 'customer.time': 'Ortszeit', 'customer.page': 'Seite', 'fact.order': 'Bestellung', 'fact.email': 'E-Mail', 'fact.phone': 'Telefon',
   'why.title': 'Warum Sie das haben', 'why.titleBot': 'Wie es beim Bot läuft', 'why.notYet': 'Der Bot kümmert sich. Es wurde kein Mensch verlangt.', 'why.promised': 'Statt zu warten, ist ein Rückruf zugesagt.', 'why.closed': 'Der Bot hat sich gekümmert. Es wurde kein Mensch verlangt.', 'why.before': 'Letzte Sicht des Bots davor, Zug {n}', 'why.confidence': 'Sicherheit', 'why.frustration': 'Ärger', 'why.risk': 'Risiko beim Bot', 'why.threshold': 'Übergabeschwelle', 'why.handed': 'Übergeben',
-  'why.deciding': 'Was den Ausschlag gab, Zug {n}', 'why.turn': 'Zug {n}', 'why.back': 'Zum entscheidenden Zug', 'why.signals': 'Signale, größter Anteil zuerst', 'why.for': 'für einen Menschen', 'why.against': 'gegen die Übergabe', 'why.nearest': 'Nächstes Thema:', 'why.known': '{p}, dass der Bot so etwas kennt', 'why.alternatives': 'Oder:', 'why.model': 'Modell {model}',
+  'why.deciding': 'Was den Ausschlag gab, Zug {n}', 'why.turn': 'Zug {n}', 'why.back': 'Zum entscheidenden Zug', 'why.signals': 'Signale, größter Anteil zuerst', 'why.for': 'für einen Menschen', 'why.against': 'gegen die Übergabe', 'why.nearest': 'Nächstes Thema:', 'why.known': '{p}, dass der Bot so etwas kennt', 'why.phrase': 'Das Nächste, was der Bot kennt: „{text}“', 'why.alternatives': 'Oder:', 'why.model': 'Modell {model}',
   'did.answer': 'Der Bot antwortete', 'did.clarify': 'Der Bot fragte nach', 'did.offer': 'Der Bot bot einen Menschen an', 'did.handoff': 'An einen Menschen übergeben',
   'strip.label': 'Zug {n}: Sicherheit {c}, Ärger {f}. Warum zeigen.', 'strip.handed': 'Hier übergeben.', 'picture.label': 'Die Sicht des Bots über {n} Züge. Zuletzt: Sicherheit {c}, Ärger {f}.', 'picture.table': 'Als Tabelle', 'picture.turn': 'Zug', 'picture.did': 'Dann',
 

@@ -9,7 +9,7 @@ export const en = {
 
   'queue.title': 'Conversations', 'queue.tabs': 'Queues',
   'tab.mine': 'Mine', 'tab.waiting': 'Waiting', 'tab.bot': 'With the bot', 'tab.promises': 'Promises', 'tab.closed': 'Closed', 'tab.search': 'Search',
-  'search.label': 'Search what was said', 'row.nothing': 'Nothing said yet', 'row.unread': 'unread', 'priority.n': 'P{n}', 'priority.long': 'Priority {n}', 'tier.n': 'Tier {n}',
+  'search.label': 'Search what was said', 'row.nothing': 'Nothing said yet', 'row.unread': 'unread', 'priority.n': 'Prio {n}', 'priority.long': 'Priority {n}', 'tier.n': 'Tier {n}',
   'filter.tier': 'Tier', 'filter.language': 'Language', 'filter.reason': 'Reason', 'filter.hidden': { one: 'A filter hides {n} conversation.', other: 'Filters hide {n} conversations.' }, 'filter.clear': 'Show all',
   'empty.mine': 'Conversations that you have taken stay here until they are resolved, passed on or given back. Take one from Waiting with C.',
   'empty.waiting': 'Nobody is waiting. Whoever needs a person appears here at once, with the whole conversation and the reason. To see it happen, open the demo shop and ask for a person.',
@@ -49,7 +49,7 @@ export const en = {
   'case.title': 'The case', 'case.toTalk': 'Conversation', 'case.customer': 'Customer', 'case.facts': 'Given already', 'case.tried': 'What the bot tried', 'case.promises': 'Promises', 'case.noPromises': 'Nothing is promised.', 'case.grants': 'Grants', 'case.earlier': 'Earlier conversations',
   'customer.verified': 'Verified', 'customer.unverified': 'Not verified', 'customer.id': 'Id', 'customer.language': 'Language', 'customer.time': 'Local time', 'customer.page': 'Page', 'fact.order': 'Order', 'fact.email': 'E-mail', 'fact.phone': 'Phone',
   'why.title': 'Why you have this', 'why.titleBot': 'How the bot is doing', 'why.notYet': 'The bot is dealing with it. No person was asked for.', 'why.promised': 'A call-back is promised instead of waiting.', 'why.closed': 'The bot dealt with it. No person was asked for.', 'why.before': 'The bot’s last view before it, turn {n}', 'why.confidence': 'Confidence', 'why.frustration': 'Frustration', 'why.risk': 'Risk of keeping it', 'why.threshold': 'Hand-off threshold', 'why.handed': 'Handed over',
-  'why.deciding': 'What decided it, turn {n}', 'why.turn': 'Turn {n}', 'why.back': 'Back to the deciding turn', 'why.signals': 'Signals, largest share first', 'why.for': 'for a person', 'why.against': 'against handing over', 'why.nearest': 'Nearest topic:', 'why.known': '{p} that the bot knows such things', 'why.alternatives': 'Or:', 'why.model': 'Model {model}',
+  'why.deciding': 'What decided it, turn {n}', 'why.turn': 'Turn {n}', 'why.back': 'Back to the deciding turn', 'why.signals': 'Signals, largest share first', 'why.for': 'for a person', 'why.against': 'against handing over', 'why.nearest': 'Nearest topic:', 'why.known': '{p} that the bot knows such things', 'why.phrase': 'The closest that the bot knows: “{text}”', 'why.alternatives': 'Or:', 'why.model': 'Model {model}',
   'did.answer': 'The bot answered', 'did.clarify': 'The bot asked back', 'did.offer': 'The bot offered a person', 'did.handoff': 'Handed to a person',
   'strip.label': 'Turn {n}: confidence {c}, frustration {f}. Show why.', 'strip.handed': 'Handed over here.', 'picture.label': 'The bot’s view over {n} turns. At the last one: confidence {c}, frustration {f}.', 'picture.table': 'As a table', 'picture.turn': 'Turn', 'picture.did': 'Then',
 
