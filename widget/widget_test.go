@@ -14,7 +14,7 @@ import (
 )
 
 // limit is what a page may have to load for the widget, compressed, all of it: code, styles, icons, languages.
-const limit = 18 << 10
+const limit = 18_000
 
 func TestScriptIsSmall(t *testing.T) {
 	var out bytes.Buffer

@@ -216,10 +216,10 @@ export class Conversation {
   #event(e: LogEvent): void {
     if (!this.log.apply(e)) return;
     if (e.by.role === 'customer') {
-      if (e.ref) this.#delivery.acked(e.ref);
-      if (e.ref) this.outbox.drop(e.ref);
+      this.#delivery.acked(e.ref ?? '');
+      this.outbox.drop(e.ref ?? '');
     } else {
-      if (e.ref) this.partials.delete(e.ref);
+      this.partials.delete(e.ref ?? '');
       if (e.kind !== 'notice') this.#setTyping(undefined);
     }
     if (e.seq > this.#head) this.#to.news(e);

@@ -1,6 +1,6 @@
 /** Our own strokes on a 24 grid. */
 const paths = {
-  chat: 'M6 4h12a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-7l-5 4v-4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2zM8 8.5h8M8 12h5',
+  chat: 'M4 4h16v12h-9l-5 4v-4H4zM8 8h8M8 12h5',
   close: 'M6 6l12 12M18 6L6 18',
   down: 'M6 9l6 6 6-6',
   send: 'M5 12h14M13 6l6 6-6 6',
@@ -9,7 +9,6 @@ const paths = {
   peg: 'M4 4h16v16H4zM12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8z',
   check: 'M5 12l5 5 9-9',
   clock: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3 2',
-  phone: 'M7 4h3l1 4-2 2c1 2 3 4 5 5l2-2 4 1v3c0 2-1 3-3 3C10 19 5 14 4 7c0-2 1-3 3-3z',
 } satisfies Record<string, string>;
 
 export type IconName = keyof typeof paths;

@@ -35,12 +35,12 @@ export class Keep {
     }
   }
 
-  /** Names that start with prefix, sorted. */
+  /** Names that start with prefix. */
   names(prefix: string): string[] {
     const all = new Set(this.#memory.keys());
     for (let i = 0; i < (this.#disk?.length ?? 0); i++) all.add(this.#disk!.key(i)!);
     const start = this.#space + prefix;
-    return [...all].filter((k) => k.startsWith(start)).map((k) => k.slice(this.#space.length)).sort();
+    return [...all].filter((k) => k.startsWith(start)).map((k) => k.slice(this.#space.length));
   }
 
   /** Tells of what another tab has changed. */

@@ -3,9 +3,8 @@ import type { Keep } from './keep';
 import type { Command } from './wire';
 
 export interface Entry {
-  /** Order of writing, across the tabs of this browser. */
+  /** When it was written, in ms; the order of sending, across the tabs of this browser. */
   n: number;
-  at: string;
   frame: Command;
   /** The error code with which the server refused it; it then waits for the customer's word. */
   failed?: string;
@@ -42,8 +41,9 @@ export class Outbox {
   }
 
   add(type: string, fields: Record<string, unknown>): Entry {
-    const last = this.entries.at(-1)?.n ?? 0;
-    const entry = { n: Math.max(Date.now(), last + 1), at: new Date().toISOString(), frame: { type, id: newId(), ...fields } };
+    // Later than the last one, also when the clock was set back.
+    const n = Math.max(Date.now(), (this.entries.at(-1)?.n ?? 0) + 1);
+    const entry = { n, frame: { type, id: newId(), ...fields } };
     this.entries.push(entry);
     this.#save(entry);
     return entry;

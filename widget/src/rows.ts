@@ -35,7 +35,7 @@ export function rows(log: Log, pending: Entry[], w: Words): Row[] {
   }
   for (const entry of pending) {
     if (entry.frame.type !== 'message' || seen.has(entry.frame.id)) continue;
-    push(out, { key: entry.frame.id, kind: 'message', at: new Date(entry.at), text: String(entry.frame.text), entry }, w);
+    push(out, { key: entry.frame.id, kind: 'message', at: new Date(entry.n), text: String(entry.frame.text), entry }, w);
   }
   lookBack(out);
   return out;

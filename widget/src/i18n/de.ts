@@ -59,8 +59,6 @@ export const de: Catalogue = {
 
   position_other: 'Sie sind auf Platz {n}',
   about: 'etwa {time}',
-  soon: 'weniger als eine Minute',
-  in_line: 'Sie sind in der Warteschlange',
   wait_text: 'Sie können weiterschreiben; alles erreicht den Menschen. Ich suche gern inzwischen nach einer Antwort.',
   nobody_title: 'Im Moment ist niemand da',
   nobody: 'Sie behalten Ihren Platz; was Sie schreiben, bleibt für den Ersten, der kommt.',
@@ -95,8 +93,7 @@ export const de: Catalogue = {
   rate_comment: 'Kommentar (freiwillig)',
   rated: 'Sie sagten: {what}. Danke.',
   reopen: 'Schreiben Sie einfach, um weiterzumachen.',
-  top_text: 'Ihr Fall geht an die Leitung unseres Teams, mit allem, was hier steht.',
-  top_label: 'Was schiefgegangen ist',
+  top_text: 'Was ist schiefgegangen? Ihr Fall geht an die Leitung unseres Teams, mit allem, was hier steht.',
 
   err_conflict: 'Das geht gerade nicht.',
   err_other: 'Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.',

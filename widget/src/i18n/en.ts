@@ -60,8 +60,6 @@ export const en = {
   position_few: 'You are {n}rd in line',
   position_other: 'You are {n}th in line',
   about: 'about {time}',
-  soon: 'less than a minute',
-  in_line: 'You are in line',
   wait_text: 'You can go on writing; everything reaches the person. I can look for an answer meanwhile.',
   nobody_title: 'Nobody is at the desk now',
   nobody: 'You stay in line; what you write is kept for whoever comes first.',
@@ -96,8 +94,7 @@ export const en = {
   rate_comment: 'Comment (optional)',
   rated: 'You said: {what}. Thank you.',
   reopen: 'Just write to go on where you were.',
-  top_text: 'Your case goes to the head of our team, with everything written here.',
-  top_label: 'What went wrong',
+  top_text: 'What went wrong? Your case goes to the head of our team, with everything written here.',
 
   err_conflict: 'That is not possible right now.',
   err_other: 'Something went wrong on our side. Please try once more.',

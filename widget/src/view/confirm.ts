@@ -15,11 +15,11 @@ export function endCard(ui: Ui): Piece {
 /** The signed-in customer's own way to the top tier. */
 export function topCard(ui: Ui): Piece {
   const { w } = ui;
-  const reason = field(w.t('top_label'), 'area');
+  const reason = field(w.t('top_text'), 'area');
   const send = () => {
-    if (reason.fault(reason.value() ? '' : w.t('top_label'))) return;
+    if (reason.fault(reason.value() ? '' : w.t('write'))) return;
     ui.talk.ask('escalate', { reason: reason.value() });
     ui.ask(undefined);
   };
-  return { key: 'top', make: () => card(w.t('top'), send, h('h3', {}, w.t('top')), h('p', {}, w.t('top_text')), reason.node, actions(w.t('send'), w.t('cancel'), () => ui.ask(undefined))) };
+  return { key: 'top', make: () => card(w.t('top'), send, h('h3', {}, w.t('top')), reason.node, actions(w.t('send'), w.t('cancel'), () => ui.ask(undefined))) };
 }

@@ -9,7 +9,8 @@ export function extras(ui: Ui, box: HTMLElement, row: Row): void {
   const e = row.event!;
   const judged = ui.talk.judged(e.seq);
   const asks = row.newest;
-  const offers = e.offer === 'callback' && (ui.talk.log.state === 'bot' || ui.talk.log.state === 'waiting');
+  // While waiting, the card below offers the same.
+  const offers = e.offer === 'callback' && ui.talk.log.state === 'bot';
   const sig = [row.answered, judged, asks, offers].join();
   if (box.dataset.sig === sig) return;
   const held = box.contains((box.getRootNode() as ShadowRoot).activeElement);
@@ -42,7 +43,7 @@ function choices(ui: Ui, row: Row): HTMLElement | undefined {
 }
 
 function callMe(ui: Ui): HTMLElement {
-  return button({ class: 'choice', onclick: () => ui.ask('callback') }, icon('phone'), ui.w.t('call'));
+  return button({ class: 'choice', onclick: () => ui.ask('callback') }, ui.w.t('call'));
 }
 
 function useful(ui: Ui, seq: number, judged: boolean | undefined): HTMLElement {

@@ -43,7 +43,7 @@ export function callBy(ui: Ui): string {
 
 /** "You are 2nd in line, about 3 minutes" */
 export function place(wait: Wait, w: Words): string {
-  const at = wait.position && wait.position > 0 ? w.plural('position', wait.position, 'ordinal') : w.t('in_line');
+  const at = wait.position && wait.position > 0 ? w.plural('position', wait.position, 'ordinal') : w.t('head_waiting');
   if (wait.wait_seconds === undefined || wait.available === false) return at;
-  return `${at}, ${wait.wait_seconds < 60 ? w.t('soon') : w.t('about', { time: w.minutes(Math.ceil(wait.wait_seconds / 60)) })}`;
+  return `${at}, ${w.t('about', { time: w.minutes(Math.ceil(wait.wait_seconds / 60) || 1) })}`;
 }
