@@ -14,7 +14,7 @@ func TestDefaultsAreValid(t *testing.T) {
 	require.NoError(t, Default().Validate())
 	require.Equal(t, "Europe/Berlin", Default().Hours.For("de-DE").Zone)
 	require.Equal(t, "09:00-18:00", Default().Hours.For("de-DE").Days["mon"])
-	require.Equal(t, "America/New_York", Default().Hours.For("fr-FR").Zone)
+	require.Equal(t, "America/Los_Angeles", Default().Hours.For("fr-FR").Zone)
 }
 
 func TestEnvironmentBeatsFileBeatsDefault(t *testing.T) {

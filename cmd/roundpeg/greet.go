@@ -14,7 +14,7 @@ import (
 
 const adminEmail = "admin@localhost"
 
-// account is how to sign in; the password is known only right after the account was made.
+// account is how to sign in; the password is set only if it was made up just now.
 type account struct{ password string }
 
 // firstAdmin makes the first account if there is none, with the password given, or a random one.
@@ -22,9 +22,11 @@ func firstAdmin(ctx context.Context, people *staff.Staff, password string) (acco
 	if len(people.Agents()) > 0 {
 		return account{}, nil
 	}
+	var shown account // a password that the operator chose is not repeated on the terminal
 	if password == "" {
 		r := chat.Random(8)
 		password = strings.Join([]string{r[:4], r[4:8], r[8:12], r[12:]}, "-")
+		shown.password = password
 	}
 	email, name, tier, admin, languages := adminEmail, "Admin", chat.TierLeadership, true, []string{"en", "de"}
 	_, err := people.CreateAgent(ctx, chat.By{Role: chat.System, Name: "set-up"},
@@ -32,7 +34,7 @@ func firstAdmin(ctx context.Context, people *staff.Staff, password string) (acco
 	if err != nil {
 		return account{}, fmt.Errorf("first account: %w (ROUNDPEG_ADMIN_PASSWORD sets the password)", err)
 	}
-	return account{password}, nil
+	return shown, nil
 }
 
 // greet says where everything is, and how to sign in.
@@ -50,6 +52,6 @@ func greet(out io.Writer, addr string, cfg configs.Config, a account) {
 	if a.password != "" {
 		fmt.Fprintf(out, "  Sign in    %s, password %s (shown this once)\n\n", adminEmail, a.password)
 	} else {
-		fmt.Fprintf(out, "  Sign in    with your account; the first start on this data named %s\n\n", adminEmail)
+		fmt.Fprintf(out, "  Sign in    with your account (the first one is %s)\n\n", adminEmail)
 	}
 }
