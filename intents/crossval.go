@@ -8,7 +8,7 @@ import (
 const (
 	folds      = 5
 	enoughIn   = 3000 // trials that settle a calibration; more folds add only time
-	enoughOut  = 50
+	enoughOut  = 40
 	fewestReal = 20 // examples of none that an owner must give to be relied on
 )
 
