@@ -212,7 +212,7 @@ func TestChoices(t *testing.T) {
 	for i, c := range []struct {
 		choice         string
 		chosen, noneOf bool
-	}{{"no such value", false, false}, {asked.Choices[2].Value, false, true}, {"hours", true, false}, {"hours", false, false}} { // after the answer nothing is offered any more
+	}{{"no such value", false, false}, {asked.Choices[2].Value, false, true}, {"hours", true, false}, {"hours", true, false}} { // the buttons are still on the screen
 		_, err := r.Receive(t.Context(), id, here, fmt.Sprint("c", i), &command.Say{Text: "x", Choice: c.choice})
 		require.NoError(t, err)
 		r.Wait()

@@ -57,7 +57,8 @@ func (k *knowledge) classify(ctx context.Context, text, locale string) (intents.
 	return r, nil
 }
 
-// unanswered gives the customer's messages behind the last thing that the bot or an agent said, and the choices offered with that.
+// unanswered gives the customer's messages behind the last thing that the bot or an agent said, and the choices that the bot offered
+// last: they stay on the screen, so a click on one of them is certain even after a word in between.
 func unanswered(log []chat.Event) (open []chat.Message, offered []chat.Choice) {
 	for _, e := range log {
 		m, ok := e.Body.(chat.Message)
@@ -66,7 +67,10 @@ func unanswered(log []chat.Event) (open []chat.Message, offered []chat.Choice) {
 		case e.By.Role == chat.Customer:
 			open = append(open, m)
 		default:
-			open, offered = nil, m.Choices
+			open = nil
+			if len(m.Choices) > 0 {
+				offered = m.Choices
+			}
 		}
 	}
 	return open, offered

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	_ "time/tzdata"
 
@@ -17,13 +18,21 @@ import (
 	"roundpeg/store/sqlitestore"
 )
 
-// shop is a bot that has learned the demo shop.
-func shop(t testing.TB) *bot.Mind {
+// learned is a bot that knows the demo shop; it is trained once.
+var learned = sync.OnceValues(func() (*bot.Mind, error) {
 	b, err := os.ReadFile("../configs/intents.yaml")
-	require.NoError(t, err)
+	if err != nil {
+		return nil, err
+	}
 	set, err := intents.Parse(b)
-	require.NoError(t, err)
-	mind, err := bot.OpenMind(context.Background(), journey.NewMemory(), set, intents.Options{})
+	if err != nil {
+		return nil, err
+	}
+	return bot.OpenMind(context.Background(), journey.NewMemory(), set, intents.Options{})
+})
+
+func shop(t testing.TB) *bot.Mind {
+	mind, err := learned()
 	require.NoError(t, err)
 	return mind
 }
