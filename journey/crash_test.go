@@ -39,7 +39,7 @@ func (d *dying) Append(ctx context.Context, at chat.Session, ev ...chat.Event) (
 // kept is answered once, at most five seconds later.
 func TestATurnCutOffIsFinishedOnce(t *testing.T) {
 	mind := shop(t)
-	for i := range 100 {
+	for i := range 40 {
 		store, now := journey.NewMemory(), time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
 		var mu sync.Mutex
 		clock := func() time.Time { mu.Lock(); defer mu.Unlock(); return now }

@@ -181,12 +181,13 @@ func (w *World) do(ctx context.Context, by command.Actor, c command.Command) err
 	return errors.Join(err, w.settle(ctx))
 }
 
-// pass moves the time on: second by second at first, then in steps; whoever is there goes on being there.
+// pass moves the time on: second by second at first and at the end, in between in long steps that pass over nothing that is due;
+// whoever is there goes on being there.
 func (w *World) pass(ctx context.Context, d time.Duration) error {
 	for left := d; left > 0; {
 		step := time.Second
-		if d-left >= 2*time.Minute && left > time.Minute {
-			step = min(time.Minute, left-time.Minute) // and second by second at the end
+		if d-left >= time.Minute && left > time.Minute {
+			step = min(w.untilDue(ctx, 15*time.Minute), left-time.Minute)
 		}
 		w.mu.Lock()
 		w.now = w.now.Add(step)
@@ -197,6 +198,15 @@ func (w *World) pass(ctx context.Context, d time.Duration) error {
 		}
 	}
 	return nil
+}
+
+// untilDue is how long nothing is due, at most so long and at least a second.
+func (w *World) untilDue(ctx context.Context, most time.Duration) time.Duration {
+	s, err := w.store.Get(ctx, w.id)
+	if due := s.Due(); err == nil && !due.IsZero() {
+		return max(time.Second, min(most, due.Sub(w.time())))
+	}
+	return most
 }
 
 func (w *World) tick(ctx context.Context) error {
