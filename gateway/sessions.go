@@ -32,8 +32,8 @@ func (g *Gateway) listSessions(c *call) error {
 			return chat.Faultf(chat.ErrInvalid, "tier must be 1 to 4")
 		}
 	}
-	if err := checkText("q", q.Text+" ", 500); err != nil {
-		return err
+	if len(q.Text) > 1000 {
+		return chat.Faultf(chat.ErrInvalid, "q is too long: at most 1000 bytes are taken")
 	}
 	if len(q.After) > 100 || chat.ID(q.After).Reserved() {
 		return chat.Faultf(chat.ErrInvalid, "after must be what next said")

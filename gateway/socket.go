@@ -63,14 +63,15 @@ type socket struct {
 
 	write sync.Mutex // frames leave one at a time
 
-	mu      sync.Mutex
-	running bool
-	again   bool
-	tick    bool
-	closed  bool
-	timer   *time.Timer
-	hints   map[hintKey]chat.Hint
-	jobs    sync.WaitGroup
+	mu       sync.Mutex
+	running  bool
+	again    bool
+	tick     bool
+	closed   bool
+	timer    *time.Timer
+	retrying bool
+	hints    map[hintKey]chat.Hint
+	jobs     sync.WaitGroup
 
 	greeted atomic.Bool
 	ending  atomic.Int32 // the close code that was sent
@@ -261,8 +262,21 @@ func (s *socket) flushAll() {
 	}
 }
 
-// wakeIn wakes later; a socket that is gone by then ignores it.
-func (s *socket) wakeIn(d time.Duration) { time.AfterFunc(d, s.wake) }
+// wakeIn wakes later, once however often it is called until then; a socket that is gone by then ignores it.
+func (s *socket) wakeIn(d time.Duration) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.retrying {
+		return
+	}
+	s.retrying = true
+	time.AfterFunc(d, func() {
+		s.mu.Lock()
+		s.retrying = false
+		s.mu.Unlock()
+		s.wake()
+	})
+}
 
 // errWrite says that the peer is gone or too slow; the socket is closed already.
 var errWrite = errors.New("peer cannot be written to")
