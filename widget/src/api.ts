@@ -26,9 +26,9 @@ function run(el: RoundpegChat, [name, ...args]: unknown[]): void {
     const command = commands.find((c) => c === name);
     if (command) el[command](args[0]);
     else if (name === 'on' || name === 'off') listen(el, name, args[0], args[1] as Listener);
-    else console.warn('Roundpeg: no command', name);
+    else console.warn('Roundpeg', name);
   } catch (err) {
-    console.error('Roundpeg:', err);
+    console.error(err);
   }
 }
 

@@ -125,7 +125,6 @@ export class Shell implements Ui, Hearer {
     this.#keep.set('locale', [this.#options.locale, navigator.language].find((l) => l?.startsWith(locale)) ?? locale);
     this.#build();
     this.talk.again();
-    this.focusComposer();
   }
 
   get sound(): boolean {
@@ -173,6 +172,7 @@ export class Shell implements Ui, Hearer {
 
   /** Anew, in another language or dress; the conversation stays. */
   #build(): void {
+    const active = document.activeElement as HTMLElement | null;
     this.#dressed.abort();
     this.#dressed = new AbortController();
     this.#root?.remove();
@@ -185,7 +185,12 @@ export class Shell implements Ui, Hearer {
     host.shadowRoot!.append(this.#root);
     dress(host, this.#root, options, this.#dressed.signal);
     this.#render();
-    if (this.#opened) this.down();
+    if (!this.#opened) return;
+    this.down();
+    this.#window.fit();
+    // A dialog that is shown takes the focus, which may have been elsewhere on the page.
+    if (active === host) this.focusComposer();
+    else active?.focus();
   }
 
   #render(): void {

@@ -92,7 +92,7 @@ export const de: Catalogue = {
   rate_5: 'Sehr gut',
   rate_comment: 'Kommentar (freiwillig)',
   rated: 'Sie sagten: {what}. Danke.',
-  reopen: 'Schreiben Sie einfach, um weiterzumachen.',
+  reopen: 'Wer wieder schreibt, öffnet sie neu.',
   top_text: 'Was ist schiefgegangen? Ihr Fall geht an die Leitung unseres Teams, mit allem, was hier steht.',
 
   err_conflict: 'Das geht gerade nicht.',

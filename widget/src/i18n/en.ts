@@ -93,7 +93,7 @@ export const en = {
   rate_5: 'Very good',
   rate_comment: 'Comment (optional)',
   rated: 'You said: {what}. Thank you.',
-  reopen: 'Just write to go on where you were.',
+  reopen: 'Writing again reopens it.',
   top_text: 'What went wrong? Your case goes to the head of our team, with everything written here.',
 
   err_conflict: 'That is not possible right now.',
