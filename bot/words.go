@@ -39,7 +39,7 @@ func (t reading) answer(locale string, d chat.Decision) (chat.Message, bool) {
 	return chat.Message{Text: text, Intent: in.Name}, ok && text != ""
 }
 
-// question asks back: which of the two best candidates, or something else; without candidates, for other words.
+// question asks back: which of the two best candidates, or something else; where nothing fits, for other words.
 func (t reading) question(locale string, texts handoff.Texts, d chat.Decision) chat.Message {
 	var choices []chat.Choice
 	for _, a := range t.Reading.Alternatives {
@@ -49,7 +49,7 @@ func (t reading) question(locale string, texts handoff.Texts, d chat.Decision) c
 			}
 		}
 	}
-	if len(choices) < 2 {
+	if len(choices) < 2 || d.Reason == chat.OutsideIntents {
 		return chat.Message{Text: texts.Reword}
 	}
 	return chat.Message{Text: texts.Which, Choices: append(choices, chat.Choice{Value: none, Label: texts.NoneOf})}
