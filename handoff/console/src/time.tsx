@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { locale, t } from './text';
+import { dates, numbers, t } from './text';
 
 const MIN = 60_000, HOUR = 60 * MIN, DAY = 24 * HOUR;
 
-const unit = (n: number, u: string) => new Intl.NumberFormat(locale(), { style: 'unit', unit: u, unitDisplay: 'short' }).format(n);
+const unit = (n: number, u: string) => numbers({ style: 'unit', unit: u, unitDisplay: 'short' }).format(n);
 
 /** A span of milliseconds in its largest unit: "45 sec", "2 min", "3 hr". */
 export function span(ms: number): string {
@@ -14,11 +14,11 @@ export function span(ms: number): string {
   return unit(Math.floor(a / DAY), 'day');
 }
 
-export const exact = (at: string | Date) => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(at));
-export const hour = (at: string | Date, timeZone?: string) => new Intl.DateTimeFormat(locale(), { timeStyle: 'short', timeZone }).format(new Date(at));
-export const day = (at: string | Date) => new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(at));
+export const exact = (at: string | Date) => dates({ dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(at));
+export const hour = (at: string | Date, timeZone?: string) => dates({ timeStyle: 'short', timeZone }).format(new Date(at));
+export const day = (at: string | Date) => dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(at));
 /** Day and time, the day left out today. */
-export const when = (at: string | Date) => (sameDay(at, new Date()) ? hour(at) : new Intl.DateTimeFormat(locale(), { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }).format(new Date(at)));
+export const when = (at: string | Date) => (sameDay(at, new Date()) ? hour(at) : dates({ weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }).format(new Date(at)));
 export const sameDay = (a: string | Date, b: string | Date) => new Date(a).toDateString() === new Date(b).toDateString();
 
 export function useNow(every: number): number {

@@ -9,9 +9,12 @@ import type { Ev } from '../wire';
 import { name, words } from '../words';
 import { Composer } from './Composer';
 import { Icon } from './Icon';
-import { Message, PendingMessage } from './Message';
-import { SystemLine } from './SystemLine';
+import { memo } from '../memo';
+import { Message as message, PendingMessage } from './Message';
+import { SystemLine as systemLine } from './SystemLine';
 import { TalkHead } from './TalkHead';
+
+const Message = memo(message), SystemLine = memo(systemLine);
 
 export function Conversation() {
   const session = use(s => s.route.session);

@@ -26,8 +26,8 @@ export function TalkHead({ session }: { session: string }) {
       <div class="do" role="group" aria-label={t('talk.actions')}>
         {claimable(now.state) && <button class="primary" disabled={s.claiming === session} title={tip('claim')} onClick={() => void claim(session)}><Icon name="take" />{t('action.claim')}</button>}
         {now.mine && <><Do id="transfer" icon="pass">{t('action.transfer')}</Do><Do id="return" icon="bot">{t('action.return')}</Do><Do id="promise" icon="promise">{t('action.promise')}</Do><Do id="grant" icon="money">{t('action.grant')}</Do><Do id="resolve" icon="done" main>{t('action.resolve')}</Do></>}
-        <button class="quiet not-wide" title={tip('pane.case')} aria-label={t('act.pane.case')} onClick={() => showPane(s.pane === 'case' ? 'talk' : 'case')}><Icon name="side" /></button>
       </div>
+      <button class="quiet not-wide" title={tip('pane.case')} aria-label={t('act.pane.case')} onClick={() => showPane(s.pane === 'case' ? 'talk' : 'case')}><Icon name="side" /></button>
     </header>
   );
 }

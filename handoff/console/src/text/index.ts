@@ -47,8 +47,23 @@ export function coded(prefix: string, code: string | undefined): string {
 }
 
 export const plainly = (code: string) => { const s = code.replace(/[_-]+/g, ' '); return s.charAt(0).toUpperCase() + s.slice(1); };
-export const percent = (x: number) => new Intl.NumberFormat(region, { style: 'percent', maximumFractionDigits: 0 }).format(x);
-const number = (x: string | number) => (typeof x === 'number' ? new Intl.NumberFormat(region).format(x) : x);
+const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+
+/** Formatters are dear to make and a long log asks for thousands: one for each locale and set of options. */
+export function numbers(o: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  const key = 'n' + region + JSON.stringify(o);
+  if (!made.has(key)) made.set(key, new Intl.NumberFormat(region, o));
+  return made.get(key) as Intl.NumberFormat;
+}
+
+export function dates(o: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = 'd' + region + JSON.stringify(o);
+  if (!made.has(key)) made.set(key, new Intl.DateTimeFormat(region, o));
+  return made.get(key) as Intl.DateTimeFormat;
+}
+
+export const percent = (x: number) => numbers({ style: 'percent', maximumFractionDigits: 0 }).format(x);
+const number = (x: string | number) => (typeof x === 'number' ? numbers().format(x) : x);
 
 export function languageName(tag: string | undefined): string {
   if (!tag) return '';
@@ -57,5 +72,5 @@ export function languageName(tag: string | undefined): string {
 
 export function money(amount: string | undefined, currency: string | undefined): string {
   if (!amount) return '';
-  try { return new Intl.NumberFormat(region, { style: 'currency', currency: currency || 'XXX' }).format(Number(amount)); } catch { return [amount, currency].filter(Boolean).join(' '); }
+  try { return numbers({ style: 'currency', currency: currency || 'XXX' }).format(Number(amount)); } catch { return [amount, currency].filter(Boolean).join(' '); }
 }
