@@ -93,7 +93,7 @@ export const de: Catalogue = {
   rate_comment: 'Kommentar (freiwillig)',
   rated: 'Sie sagten: {what}. Danke.',
   reopen: 'Wer wieder schreibt, öffnet sie neu.',
-  top_text: 'Was ist schiefgegangen? Ihr Fall geht an die Leitung unseres Teams, mit allem, was hier steht.',
+  top_text: 'Was ist schiefgegangen? Ihr Fall geht an die Leitung unseres Teams.',
 
   err_conflict: 'Das geht gerade nicht.',
   err_other: 'Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.',

@@ -94,7 +94,7 @@ export const en = {
   rate_comment: 'Comment (optional)',
   rated: 'You said: {what}. Thank you.',
   reopen: 'Writing again reopens it.',
-  top_text: 'What went wrong? Your case goes to the head of our team, with everything written here.',
+  top_text: 'What went wrong? Your case goes to the head of our team.',
 
   err_conflict: 'That is not possible right now.',
   err_other: 'Something went wrong on our side. Please try once more.',

@@ -29,13 +29,13 @@ export function makeWindow(ui: Ui): Window {
   const escape = (e: Event) => {
     const { key, isComposing } = e as KeyboardEvent;
     if (key !== 'Escape' || isComposing) return;
-    // The dialog's own Esc would close it past us.
+    // The dialog's own Esc would not know of cards; it stays for when the focus has left a full-screen window.
     e.preventDefault();
     e.stopPropagation();
     if (ui.card) ui.ask(undefined);
     else ui.close();
   };
-  const node = h('dialog', { class: 'window', tabindex: -1, onkeydown: escape, oncancel: (e) => e.preventDefault() }, top.node, scroll.node, foot.node, write.node);
+  const node = h('dialog', { class: 'window', tabindex: -1, onkeydown: escape, onclose: () => node.open || ui.close() }, top.node, scroll.node, foot.node, write.node);
   return {
     node,
     render(trouble) {
