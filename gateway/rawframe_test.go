@@ -147,3 +147,24 @@ func TestRawFrames(t *testing.T) {
 		require.Equal(t, 1000, closeCode(conn, in))
 	})
 }
+
+// Every first byte that a frame can have.
+func TestEveryFirstByte(t *testing.T) {
+	h := newHouse(t)
+	for i := range 256 {
+		t.Run(fmt.Sprintf("%#02x", i), func(t *testing.T) {
+			t.Parallel()
+			want := 1002
+			switch fin, reserved, opcode := i&0x80 != 0, i&0x70 != 0, i&0xf; {
+			case reserved:
+			case opcode == 1, fin && opcode == 9, fin && opcode == 10:
+				want = 1008 // taken, and no hello follows
+			case opcode == 2:
+				want = 1003
+			}
+			conn, in := h.raw(customerProtocol)
+			conn.Write(rawFrame(byte(i), "{}"))
+			require.Equal(t, want, closeCode(conn, in))
+		})
+	}
+}
