@@ -3,6 +3,7 @@ package sqlitestore
 import (
 	"context"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"sync"
@@ -85,4 +86,117 @@ func used() time.Duration {
 		return 0
 	}
 	return time.Duration(r.Utime.Nano() + r.Stime.Nano())
+}
+
+// stored makes a folder with 100,000 sessions, 6 events each, as a shop has them: most are closed, some wait, some are due.
+func stored(b *testing.B, dir string) {
+	s := open(b, dir)
+	const sessions, writers = 100_000, 64
+	words := strings.Fields("parcel invoice refund address colour delivery broken screen order number account password late missing letter cheque Zürich café return size")
+	began := time.Now()
+	each(writers, func(w int) {
+		for i := w; i < sessions; i += writers {
+			at := t0.Plus(time.Duration(i) * time.Second)
+			id := chat.ID(fmt.Sprintf("s%012x%08d", at.UnixMilli(), i))
+			say := func(k int) string {
+				return fmt.Sprintf("%s %s %s and %s, case c%d", words[(i+k)%20], words[(i*7+k)%20], words[(i*3+k)%20], words[(i/20+k)%20], i)
+			}
+			m := func(by chat.Role, k int) chat.Event {
+				return chat.New(at, chat.By{Role: by}, chat.Message{Text: say(k)})
+			}
+			ask := m(chat.Customer, 0)
+			ask.Ref = "m1"
+			ev := []chat.Event{chat.New(at, chat.By{Role: chat.System}, chat.Started{Locale: "en", Customer: chat.Person{ID: fmt.Sprint("k", i%9000), Verified: true}}),
+				ask, chat.New(at, chat.By{Role: chat.Bot}, chat.Decision{Action: chat.Answer, Intent: "refund", Confidence: 0.9}), m(chat.Bot, 1)}
+			switch {
+			case i%500 == 0:
+				ev = append(ev, chat.New(at, chat.By{Role: chat.Bot}, chat.HandoffRequested{Reason: chat.Frustration, Tier: 2, Priority: i % 7, DueAt: at.Plus(time.Hour), Summary: say(2)}), m(chat.Customer, 3))
+			case i%500 == 1:
+				ev = append(ev, chat.New(at, chat.By{Role: chat.Customer}, chat.Promised{Promise: "p", What: chat.Callback, DueAt: at.Plus(time.Hour)}), chat.New(at, chat.By{Role: chat.Agent, ID: "1"}, chat.Note{Text: say(4)}))
+			default:
+				ev = append(ev, chat.New(at, chat.By{Role: chat.Customer}, chat.Rated{Score: 4}), chat.New(at, chat.By{Role: chat.Customer}, chat.Closed{Outcome: "solved"}))
+			}
+			if _, err := s.Append(context.Background(), chat.Session{ID: id}, ev...); err != nil {
+				b.Error(err)
+				return
+			}
+		}
+	})
+	kept := time.Since(began)
+	_, err := s.List(b.Context(), chat.Query{Text: "walrus"})
+	require.NoError(b, err)
+	b.Logf("made %d sessions in %v, searchable after %v", sessions, kept, time.Since(began))
+	require.NoError(b, s.Close())
+}
+
+// BenchmarkStored: what takes how long with 100,000 sessions in the store.
+func BenchmarkStored(b *testing.B) {
+	if testing.Short() {
+		b.Skip()
+	}
+	dir := b.TempDir()
+	stored(b, dir)
+	b.Run("open after Close", func(b *testing.B) {
+		for range b.N {
+			s, err := Open(dir, Options{})
+			require.NoError(b, err)
+			b.StopTimer()
+			require.NoError(b, s.Close())
+			b.StartTimer()
+		}
+	})
+	s := open(b, dir)
+	for name, q := range map[string]chat.Query{
+		"queue (200 wait)": {States: []chat.State{chat.Waiting, chat.WithAgent}, Order: chat.ByUrgency, Limit: 1 << 20},
+		"newest page":      {},
+		"newest closed":    {States: []chat.State{chat.Ended}},
+		"due":              {Due: t0.Add(20000 * time.Second), Order: chat.ByDue, Limit: 100},
+		"idle":             {States: []chat.State{chat.WithBot}, Idle: t0.Add(1000 * time.Hour)},
+		"customer":         {Customer: "k77"},
+		"open promises":    {Promises: chat.OpenPromise},
+		"search rare":      {Text: "c4711"},
+		"search two words": {Text: "parcel zurich"},
+		"search frequent":  {Text: "case"},
+	} {
+		b.Run("list "+name, func(b *testing.B) {
+			n := 0
+			for range b.N {
+				found, err := s.List(context.Background(), q)
+				require.NoError(b, err)
+				n = len(found)
+			}
+			b.ReportMetric(float64(n), "sessions")
+		})
+	}
+	at := begin(b, s, "long")
+	for range 49 {
+		var err error
+		at, err = s.Append(b.Context(), at, said("forty words or so of what somebody said to the bot about a parcel that did not come", ""))
+		require.NoError(b, err)
+	}
+	b.Run("read 50 events, lately used", func(b *testing.B) {
+		for range b.N {
+			_, err := s.Read(context.Background(), "long", 0, 0)
+			require.NoError(b, err)
+		}
+	})
+	b.Run("get, not in memory", func(b *testing.B) {
+		i := 0
+		for range b.N {
+			i += 7919
+			k := i % 100_000
+			_, err := s.Get(context.Background(), chat.ID(fmt.Sprintf("s%012x%08d", t0.Plus(time.Duration(k)*time.Second).UnixMilli(), k)))
+			require.NoError(b, err)
+		}
+	})
+	b.Run("erase", func(b *testing.B) {
+		for i := range b.N {
+			require.NoError(b, s.Erase(context.Background(), chat.ID(fmt.Sprintf("s%012x%08d", t0.Plus(time.Duration(i)*time.Second).UnixMilli(), i))))
+		}
+	})
+	fi, err := os.Stat(s.path(fileName))
+	require.NoError(b, err)
+	fs, err := os.Stat(s.path(searchName))
+	require.NoError(b, err)
+	b.Logf("files: %d MB and %d MB", fi.Size()>>20, fs.Size()>>20)
 }

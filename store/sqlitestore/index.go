@@ -14,14 +14,15 @@ import (
 
 // index keeps the search index up to date, behind the writer and without holding it up.
 type index struct {
-	s    *Store
-	db   connector
-	c    *conn // to the index; nil if it could not be opened again
-	file *os.File
-	main *conn      // to the store, for reading
-	own  sync.Mutex // held while c is used
-	wake chan struct{}
-	done chan struct{}
+	s     *Store
+	db    connector
+	c     *conn // to the index; nil if it could not be opened again
+	file  *os.File
+	main  *conn      // to the store, for reading
+	own   sync.Mutex // held while c is used
+	wake  chan struct{}
+	hurry chan struct{} // somebody waits
+	done  chan struct{}
 
 	mu      sync.Mutex
 	dirty   map[int64]struct{} // logs that are ahead of the index
@@ -31,7 +32,7 @@ type index struct {
 }
 
 func newIndex(s *Store) *index {
-	return &index{s: s, wake: make(chan struct{}, 1), done: make(chan struct{}), dirty: map[int64]struct{}{}, working: true}
+	return &index{s: s, wake: make(chan struct{}, 1), hurry: make(chan struct{}, 1), done: make(chan struct{}), dirty: map[int64]struct{}{}, working: true}
 }
 
 // open opens the file, or makes a new one if it is missing, damaged or of another store.
@@ -117,9 +118,11 @@ func (x *index) behind(keys []int64) {
 	x.nudge()
 }
 
-func (x *index) nudge() {
+func (x *index) nudge() { nudge(x.wake) }
+
+func nudge(ch chan struct{}) {
 	select {
-	case x.wake <- struct{}{}:
+	case ch <- struct{}{}:
 	default:
 	}
 }
@@ -135,6 +138,7 @@ func (x *index) wait(ctx context.Context) error {
 	x.waiters = append(x.waiters, ch)
 	x.mu.Unlock()
 	x.nudge()
+	nudge(x.hurry)
 	select {
 	case err := <-ch:
 		return unavailable("search", err)
@@ -178,6 +182,26 @@ func (x *index) run() {
 		x.mu.Unlock()
 		if !more {
 			<-x.wake
+			x.gather()
+		}
+	}
+}
+
+// indexWait is for how long the index lets events gather, unless somebody searches: many at a time cost a fraction.
+const indexWait = 300 * time.Millisecond
+
+func (x *index) gather() {
+	for end := time.After(indexWait); ; {
+		x.mu.Lock()
+		now := x.shut || len(x.waiters) > 0
+		x.mu.Unlock()
+		if now {
+			return
+		}
+		select {
+		case <-end:
+			return
+		case <-x.hurry:
 		}
 	}
 }
@@ -300,5 +324,6 @@ func (x *index) close() {
 	x.shut = true
 	x.mu.Unlock()
 	x.nudge()
+	nudge(x.hurry)
 	<-x.done
 }
