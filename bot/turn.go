@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 
 	"go.uber.org/zap"
 
@@ -50,7 +51,7 @@ func (b *Bot) once(ctx context.Context, id chat.ID) error {
 func (b *Bot) reply(ctx context.Context, s chat.Session, log []chat.Event) (ev []chat.Event) {
 	defer func() {
 		if p := recover(); p != nil {
-			b.Log.Error("a turn panicked; the session goes to a person", zap.String("session", string(s.ID)), zap.Any("panic", p), zap.Stack("stack"))
+			b.Log.Error("a turn panicked; the session goes to a person", zap.String("session", string(s.ID)), zap.String("panic", cause(p)), zap.Stack("stack"))
 			ev = b.failed(ctx, s, log)
 		}
 	}()
@@ -62,6 +63,14 @@ func (b *Bot) reply(ctx context.Context, s chat.Session, log []chat.Event) (ev [
 		return b.failed(ctx, s, log)
 	}
 	return b.words(ctx, s, t, b.Policy.Decide(t.Turn))
+}
+
+// cause names a panic without its value, which may hold what somebody said; the runtime's own errors do not.
+func cause(p any) string {
+	if e, ok := p.(runtime.Error); ok {
+		return e.Error()
+	}
+	return fmt.Sprintf("%T", p)
 }
 
 // failed hands over because the bot itself is out of order.
