@@ -137,7 +137,7 @@ func (g *grammar) find(ws []word) []found {
 			if s := &r.steps[0]; s.min > 0 && !s.any && !ws[i].is.has(s.is) || r.open && !g.opens(ws, i) {
 				continue
 			}
-			if j, ok := g.match(r, 0, 0, ws, i); ok && j > i {
+			if j, ok := g.match(r, 0, 0, ws, i, i); ok && j > i {
 				out = append(out, found{r.name, i, j - 1})
 			}
 		}
@@ -145,26 +145,26 @@ func (g *grammar) find(ws []word) []found {
 	return out
 }
 
-// match tries steps s… from word i, of which step s has taken n words already, and gives the word after the phrase. Greedy, then backing off;
+// match tries steps s… at word i of a phrase that began at word from, of which step s has taken n words already, and gives the word after the phrase. Greedy, then backing off;
 // bounded steps of bounded repetition over one sentence keep it linear in practice (see the benchmark).
-func (g *grammar) match(r *rule, s, n int, ws []word, i int) (int, bool) {
+func (g *grammar) match(r *rule, s, n int, ws []word, from, i int) (int, bool) {
 	if s == len(r.steps) {
 		return i, !r.shut || g.shuts(ws, i)
 	}
 	st := &r.steps[s]
-	inside := i < len(ws) && (s == 0 && n == 0 || i == 0 || !ws[i-1].last)
+	inside := i < len(ws) && (i == from || !ws[i-1].last) // of the sentence
 	if inside && n < st.max && (st.any && !ws[i].is.has(g.barred) || !st.any && ws[i].is.has(st.is)) {
-		if j, ok := g.match(r, s, n+1, ws, i+1); ok {
+		if j, ok := g.match(r, s, n+1, ws, from, i+1); ok {
 			return j, true
 		}
 	}
 	if n >= st.min {
-		if j, ok := g.match(r, s+1, 0, ws, i); ok {
+		if j, ok := g.match(r, s+1, 0, ws, from, i); ok {
 			return j, true
 		}
 	}
-	if inside && (s > 0 || n > 0) && ws[i].is.has(g.filler) {
-		return g.match(r, s, n, ws, i+1)
+	if inside && i > from && ws[i].is.has(g.filler) {
+		return g.match(r, s, n, ws, from, i+1)
 	}
 	return 0, false
 }

@@ -20,9 +20,9 @@ type Turn struct {
 
 // PolicyOptions sets how readily the bot lets go. Zero values take the defaults, which suit a shop.
 type PolicyOptions struct {
-	// Thresholds are the risk from which on a person takes over, by what a wrong answer may cost: .60 low, .50 medium, .35 high.
+	// Thresholds are the risk from which on a person takes over, by what a wrong answer may cost: .50 low, .40 medium, .30 high.
 	Thresholds map[intents.Stakes]float64
-	// OfferAt is the share of the threshold from which on an answer comes with the offer of a person; .7.
+	// OfferAt is the share of the threshold from which on an answer comes with the offer of a person; .45.
 	OfferAt float64
 	// Sure is the confidence below which the bot leaves an intent of high stakes to a person; .5.
 	Sure float64
@@ -36,12 +36,12 @@ type Policy struct {
 
 // NewPolicy makes a Policy.
 func NewPolicy(opt PolicyOptions) *Policy {
-	limits := map[intents.Stakes]float64{intents.Low: .60, intents.Medium: .50, intents.High: .35}
+	limits := map[intents.Stakes]float64{intents.Low: .50, intents.Medium: .40, intents.High: .30}
 	for stakes, limit := range opt.Thresholds {
 		limits[stakes] = limit
 	}
 	opt.Thresholds = limits
-	opt.OfferAt = cmp.Or(opt.OfferAt, .7)
+	opt.OfferAt = cmp.Or(opt.OfferAt, .45)
 	opt.Sure = cmp.Or(opt.Sure, .5)
 	return &Policy{opt: opt}
 }

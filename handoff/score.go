@@ -1,8 +1,15 @@
 package handoff
 
 import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"slices"
+
+	"roundpeg/chat"
 )
 
 // Dialogue is a conversation to be scored, as `roundpeg score` reads it: one JSON object a line.
@@ -22,13 +29,102 @@ type DialogueTurn struct {
 type TurnScore struct {
 	I           int     `json:"i"`
 	By          string  `json:"by"`
-	Frustration float64 `json:"frustration"`
-	Risk        float64 `json:"risk"`
-	AsksHuman   bool    `json:"asks_human"`
+	Frustration float64 `json:"frustration"` // probability that the customer is being worn out
+	Risk        float64 `json:"risk"`        // probability that it ends badly if the bot keeps it; without a classifier, so less sharp than Decide's
+	AsksHuman   bool    `json:"asks_human"`  // plainly, in this turn
 }
 
 // Score scores each turn of a dialogue.
-func (p *Policy) Score(d Dialogue) []TurnScore { return nil }
+func (p *Policy) Score(d Dialogue) []TurnScore {
+	scores := make([]TurnScore, 0, len(d.Turns))
+	var all []heard
+	run := 0
+	for i, turn := range d.Turns {
+		all = append(all, hear(said{by: chat.Role(turn.By), text: turn.Text, fallback: turn.Fallback}))
+		if chat.Role(turn.By) == chat.Bot {
+			if run++; !turn.Fallback {
+				run = 0
+			}
+		}
+		why := tally{}
+		worn := why.worn(measure(all))
+		why.add("base", 1, baseWeight, "")
+		why.add("fallbacks_in_a_row", clamp(float64(run)/2), clamp(float64(run)/2)*wRun, "")
+		s := TurnScore{I: i, By: turn.By, Frustration: frustrated(worn)}
+		if chat.Role(turn.By) == chat.Customer {
+			ws := words(turn.Text)
+			a, f := asks(turn.Text, ws), fears(turn.Text, ws)
+			if s.AsksHuman = a.strong; a.strong {
+				why.add("asks_human", 1, wAsked, "")
+			} else if a.weak {
+				why.add("hints_at_human", 1, wHinted, "")
+			}
+			if f.kind != "" {
+				why.add(f.kind, 1, wDanger, "")
+			}
+		}
+		s.Risk = sigmoid(why.sum())
+		scores = append(scores, s)
+	}
+	return scores
+}
 
-// ScoreFile reads dialogues, one JSON object a line, and writes {"id","turns":[TurnScore…]} for each, in order.
-func ScoreFile(in io.Reader, out io.Writer) error { return fmt.Errorf("not built yet") }
+// dialogueLimit bounds a line of the file, in bytes.
+const dialogueLimit = 16 << 20
+
+// ScoreFile reads dialogues, one JSON object a line, and writes {"id","turns":[TurnScore…]} for each, in order. An error names the line.
+func ScoreFile(in io.Reader, out io.Writer) error {
+	p := NewPolicy(PolicyOptions{})
+	lines := bufio.NewScanner(in)
+	lines.Buffer(make([]byte, 0, 1<<16), dialogueLimit)
+	w := bufio.NewWriter(out)
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	n := 0
+	for lines.Scan() {
+		n++
+		line := bytes.TrimSpace(bytes.TrimPrefix(lines.Bytes(), []byte("\ufeff")))
+		if len(line) == 0 {
+			continue
+		}
+		d, err := readDialogue(line)
+		if err != nil {
+			return errors.Join(fmt.Errorf("line %d: %w", n, err), w.Flush())
+		}
+		if err := enc.Encode(struct {
+			ID    string      `json:"id"`
+			Turns []TurnScore `json:"turns"`
+		}{d.ID, p.Score(d)}); err != nil {
+			return fmt.Errorf("write: %w", err)
+		}
+	}
+	if errors.Is(lines.Err(), bufio.ErrTooLong) {
+		return errors.Join(fmt.Errorf("line %d is longer than %d MiB", n+1, dialogueLimit>>20), w.Flush())
+	}
+	if lines.Err() != nil {
+		return fmt.Errorf("line %d: %w", n+1, lines.Err())
+	}
+	if err := w.Flush(); err != nil {
+		return fmt.Errorf("write: %w", err)
+	}
+	return nil
+}
+
+func readDialogue(line []byte) (d Dialogue, err error) {
+	if err := json.Unmarshal(line, &d); err != nil {
+		var kind *json.UnmarshalTypeError
+		if errors.As(err, &kind) {
+			return d, fmt.Errorf("field %q must not be a %s; a dialogue is {\"id\",\"turns\":[{\"by\",\"text\"}]}", kind.Field, kind.Value)
+		}
+		return d, fmt.Errorf("not a JSON object: %w", err)
+	}
+	if d.Turns == nil {
+		return d, errors.New("no turns; a dialogue is {\"id\",\"turns\":[{\"by\",\"text\"}]}")
+	}
+	for i, t := range d.Turns {
+		if !slices.Contains([]chat.Role{chat.Customer, chat.Bot, chat.Agent, chat.System}, chat.Role(t.By)) {
+			return d, fmt.Errorf("turn %d: by must be customer, bot, agent or system, not %q", i, t.By)
+		}
+	}
+	return d, nil
+}

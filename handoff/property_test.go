@@ -1,0 +1,217 @@
+package handoff
+
+import (
+	"bytes"
+	"encoding/json"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"roundpeg/chat"
+	"roundpeg/intents"
+)
+
+var someTexts = []string{"", "hmm", "where is my order", "WHERE IS MY ORDER!!!", "this is ridiculous", "you stupid bot", "no that's not what I asked", "thanks, great",
+	"can someone help me with this", "I give up", "mein Paket ist weg", "what do you mean?", "asdf", "a table for five people", "the wall battery box held a children's bike", "\xff\xfe", "🙂🙂", "…"}
+
+func drawText(t *rapid.T) string {
+	return rapid.OneOf(rapid.SampledFrom(someTexts), rapid.StringN(0, 60, 200)).Draw(t, "text")
+}
+
+func drawProbability(t *rapid.T) float64 { return rapid.Float64Range(0, 1).Draw(t, "p") }
+
+func drawTurn(t *rapid.T) Turn {
+	var log []chat.Event
+	add := func(role chat.Role, b chat.Body) {
+		log = append(log, chat.Event{Seq: chat.Seq(len(log) + 1), Kind: b.Kind(), By: chat.By{Role: role}, Body: b})
+	}
+	names := []string{"", "order_status", "cancel_order", "test_drive"}
+	for range rapid.IntRange(0, 40).Draw(t, "events") {
+		switch rapid.IntRange(0, 9).Draw(t, "kind") {
+		case 0, 1, 2, 3:
+			add(chat.Customer, chat.Message{Text: drawText(t)})
+		case 4, 5:
+			add(chat.Bot, chat.Message{Text: drawText(t), Intent: rapid.SampledFrom(names).Draw(t, "intent")})
+		case 6:
+			add(chat.Bot, chat.Decision{Action: rapid.SampledFrom([]string{chat.Answer, chat.Clarify, chat.Offer}).Draw(t, "action"), Confidence: drawProbability(t), Fallback: rapid.Bool().Draw(t, "fallback")})
+		case 7:
+			add(chat.Customer, chat.Feedback{Of: chat.Seq(rapid.IntRange(0, 40).Draw(t, "of")), Helpful: rapid.Bool().Draw(t, "helpful")})
+		case 8:
+			add(chat.Agent, rapid.SampledFrom([]chat.Body{chat.Returned{}, chat.HandoffCancelled{}, chat.AgentJoined{}, chat.Closed{}, chat.Note{}, chat.Promised{What: chat.Callback}}).Draw(t, "body"))
+		case 9:
+			add(chat.Agent, chat.Message{Text: drawText(t)})
+		}
+	}
+	reading := intents.Reading{Intent: rapid.SampledFrom(names).Draw(t, "reading"), Confidence: drawProbability(t), Known: drawProbability(t), IsKnown: rapid.Bool().Draw(t, "known"),
+		Ambiguous: rapid.Bool().Draw(t, "ambiguous"), Nearest: drawText(t)}
+	for range rapid.IntRange(0, 3).Draw(t, "alternatives") {
+		reading.Alternatives = append(reading.Alternatives, intents.Alternative{Intent: rapid.SampledFrom(names).Draw(t, "other"), Confidence: drawProbability(t)})
+	}
+	return Turn{Log: log, Reading: reading, Chosen: rapid.Bool().Draw(t, "chosen"), NoneOf: rapid.Bool().Draw(t, "none"), Available: rapid.Bool().Draw(t, "available"),
+		Intent: intents.Intent{Name: reading.Intent, Stakes: rapid.SampledFrom([]intents.Stakes{"", intents.Low, intents.Medium, intents.High}).Draw(t, "stakes"), Lane: rapid.SampledFrom([]intents.Lane{"", intents.Support, intents.Sales}).Draw(t, "lane")}}
+}
+
+// says adds a customer's message to the turn.
+func (t Turn) says(text string) Turn {
+	t.Log = append(slices.Clone(t.Log), chat.Event{Seq: chat.Seq(len(t.Log) + 1), Kind: "message", By: chat.By{Role: chat.Customer}, Body: chat.Message{Text: text}})
+	return t
+}
+
+func TestDecideProperties(t *testing.T) {
+	p := NewPolicy(PolicyOptions{})
+	rapid.Check(t, func(r *rapid.T) {
+		turn := drawTurn(r)
+		d := p.Decide(turn)
+		require.Equal(r, d, p.Decide(turn), "the same turn, the same decision")
+		require.Equal(r, d, NewPolicy(PolicyOptions{}).Decide(turn))
+		for _, x := range []float64{d.Confidence, d.Known, d.Frustration, d.Risk, d.Threshold} {
+			require.True(r, x >= 0 && x <= 1, "%v", x)
+		}
+		sum := 0.0
+		for _, s := range d.Why {
+			sum += s.Weight
+			require.NotEmpty(r, s.Says)
+			require.NotEmpty(r, s.Signal)
+		}
+		require.InDelta(r, math.Log(d.Risk/(1-d.Risk)), sum, 1e-9, "the contributions are the risk")
+		require.Contains(r, []string{chat.Answer, chat.Clarify, chat.Offer, chat.Handoff}, d.Action)
+		if d.Action == chat.Answer {
+			require.Empty(r, d.Reason)
+		} else {
+			require.Contains(r, chat.Reasons, d.Reason)
+		}
+		if d.Action == chat.Clarify && d.Reason == chat.Ambiguous {
+			require.Len(r, d.Alternatives, 2)
+		}
+		_, err := json.Marshal(d)
+		require.NoError(r, err)
+	})
+}
+
+func TestWhatHandsOverIsNeverHeldBack(t *testing.T) {
+	p := NewPolicy(PolicyOptions{})
+	rank := map[string]int{chat.Answer: 0, chat.Clarify: 1, chat.Offer: 1, chat.Handoff: 2}
+	rapid.Check(t, func(r *rapid.T) {
+		turn := drawTurn(r)
+		asked := turn.says(rapid.SampledFrom([]string{"I want to talk to a human", "agent please", "kann ich bitte mit jemandem reden", "HUMAN"}).Draw(r, "request"))
+		d := p.Decide(asked)
+		require.Equal(r, chat.Handoff, d.Action)
+		require.Equal(r, chat.ExplicitRequest, d.Reason)
+		feared := turn.says(rapid.SampledFrom([]string{"there is smoke coming out of it", "I was injured", "es riecht nach verbranntem Plastik"}).Draw(r, "danger"))
+		require.Equal(r, chat.Handoff, p.Decide(feared).Action)
+		plain := p.Decide(turn)
+		none := turn
+		none.NoneOf = true
+		require.GreaterOrEqual(r, rank[p.Decide(none).Action], rank[plain.Action])
+		if !turn.Chosen {
+			lost := turn
+			lost.Reading.IsKnown = false
+			require.GreaterOrEqual(r, rank[p.Decide(lost).Action], min(1, rank[plain.Action]))
+			if plain.Action == chat.Handoff && plain.Reason != chat.Frustration && plain.Reason != chat.OutsideIntents && plain.Reason != chat.HighStakes && plain.Reason != chat.Ambiguous && plain.Reason != chat.PreSales {
+				require.Equal(r, chat.Handoff, p.Decide(lost).Action)
+			}
+		}
+	})
+}
+
+func TestScoreProperties(t *testing.T) {
+	p := NewPolicy(PolicyOptions{})
+	rapid.Check(t, func(r *rapid.T) {
+		d := Dialogue{ID: "x"}
+		for range rapid.IntRange(0, 30).Draw(r, "turns") {
+			d.Turns = append(d.Turns, DialogueTurn{By: rapid.SampledFrom([]string{"customer", "bot", "agent"}).Draw(r, "by"), Text: drawText(r), Fallback: rapid.Bool().Draw(r, "fallback")})
+		}
+		all := p.Score(d)
+		require.Len(r, all, len(d.Turns))
+		for i, s := range all {
+			require.Equal(r, i, s.I)
+			require.True(r, s.Frustration > 0 && s.Frustration < 1 && s.Risk > 0 && s.Risk < 1)
+		}
+		n := rapid.IntRange(0, len(d.Turns)).Draw(r, "cut")
+		require.Equal(r, all[:n], p.Score(Dialogue{Turns: d.Turns[:n]}), "what follows does not matter")
+	})
+}
+
+func FuzzWords(f *testing.F) {
+	for _, s := range someTexts {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		ws := words(text)
+		at := 0
+		for i, w := range ws {
+			if w.from < at || w.to <= w.from || w.to > len(text) {
+				t.Fatalf("%q: word %d is %d–%d after %d", text, i, w.from, w.to, at)
+			}
+			at = w.to
+		}
+		if len(ws) > 0 && (!ws[0].first || !ws[len(ws)-1].last) {
+			t.Fatalf("%q: the sentences do not close", text)
+		}
+		NewPolicy(PolicyOptions{}).AsksHuman(text)
+		fears(text, ws)
+		hear(said{by: chat.Customer, text: text})
+	})
+}
+
+func FuzzScoreFile(f *testing.F) {
+	f.Add([]byte(`{"id":"a","turns":[{"by":"customer","text":"hello"},{"by":"bot","text":"hi","fallback":true}]}`))
+	f.Add([]byte("{\"id\":\"a\",\"turns\":[]}\n\n{}"))
+	f.Fuzz(func(t *testing.T, in []byte) {
+		var out bytes.Buffer
+		err := ScoreFile(bytes.NewReader(in), &out)
+		if err != nil && !strings.HasPrefix(err.Error(), "line ") {
+			t.Fatal(err)
+		}
+		for line := range bytes.Lines(out.Bytes()) {
+			if !json.Valid(line) {
+				t.Fatalf("%q", line)
+			}
+		}
+	})
+}
+
+// TestDecideIsQuick holds the budget with room for a busy machine: the benchmark says what it takes.
+func TestDecideIsQuick(t *testing.T) {
+	p := NewPolicy(PolicyOptions{})
+	turn := longTurn()
+	best := time.Hour
+	for range 200 {
+		start := time.Now()
+		p.Decide(turn)
+		best = min(best, time.Since(start))
+	}
+	require.Less(t, best, 2*time.Millisecond)
+}
+
+// longTurn has the eight exchanges that few conversations with a bot exceed.
+func longTurn() Turn {
+	var lines []string
+	for i := range 8 {
+		lines = append(lines, "C: "+someTexts[2+i]+" and my parcel from last week", "B order_status: Your order left our warehouse this morning and will be with you in two days.")
+	}
+	return Turn{Log: conversation(append(lines, "C: I still have not got an answer about the charger")...), Reading: known, Intent: order}
+}
+
+func BenchmarkDecide(b *testing.B) {
+	p := NewPolicy(PolicyOptions{})
+	for name, turn := range map[string]Turn{"first": {Log: conversation("C: where is my order? I have been waiting for a week"), Reading: known, Intent: order}, "ninth": longTurn()} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				p.Decide(turn)
+			}
+		})
+	}
+}
+
+func BenchmarkAsksHuman(b *testing.B) {
+	p := NewPolicy(PolicyOptions{})
+	for b.Loop() {
+		p.AsksHuman("I have asked this before, can you please put me through to somebody who knows the order?")
+	}
+}

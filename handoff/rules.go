@@ -1,0 +1,180 @@
+package handoff
+
+import (
+	"strings"
+
+	"roundpeg/chat"
+	"roundpeg/intents"
+)
+
+// view is a turn with all that was drawn from it.
+type view struct {
+	Turn
+	policy  *Policy
+	talk    talk
+	text    string // what is answered now
+	words   []word
+	now     heard // of that text
+	feats   measured
+	asks    asking
+	fears   danger
+	known   float64
+	sure    float64 // confidence
+	isKnown bool
+	repeats int // how often the text was said before, nearly the same
+}
+
+// verdict is what a rule makes of a turn.
+type verdict struct {
+	action   string
+	reason   chat.Reason
+	fallback bool
+}
+
+func handsOver(r chat.Reason) verdict { return verdict{action: chat.Handoff, reason: r} }
+
+// rules are asked in this order; the first one that speaks decides. Those that hand over whatever else may hold come first, so that adding a cause for
+// one of them to a turn never keeps it with the bot. Where none speaks the risk decides.
+var rules = []func(v *view) (verdict, bool){
+	explicitRequest, dangerous, weakRequestTwice, preSales, repeatedFallback, sameAnswerAgain, saysItAgain, noneOf, notKnown, ambiguous, highStakes,
+}
+
+// explicitRequest: who asks for a person gets one, always and at once.
+func explicitRequest(v *view) (verdict, bool) {
+	return handsOver(chat.ExplicitRequest), v.asks.strong
+}
+
+// dangerous: safety is a person's, always; so are law and fraud, unless the owner has prepared an answer (see prepared).
+func dangerous(v *view) (verdict, bool) {
+	if v.isKnown && v.sure < .9 && v.Intent.Stakes == intents.High {
+		return handsOver(chat.HighStakes), v.fears.kind != ""
+	}
+	return handsOver(chat.PolicyRule), v.fears.kind != ""
+}
+
+// prepared: the reading is sure, and the nearest of the owner's own phrases speaks of the same kind of danger. Never for safety.
+func (v *view) prepared() bool {
+	return v.fears.kind != "safety" && v.isKnown && v.sure >= .9 && v.fears.kind == fears(v.Reading.Nearest, words(v.Reading.Nearest)).kind
+}
+
+// weakRequestTwice: who hints at a person for the second time in a row means it.
+func weakRequestTwice(v *view) (verdict, bool) {
+	if !v.asks.weak {
+		return verdict{}, false
+	}
+	before := v.talk.says[:len(v.talk.says)-v.talk.open]
+	for i := len(before) - 1; i >= 0; i-- {
+		if before[i].by == chat.Customer {
+			a := asks(before[i].text, words(before[i].text))
+			return handsOver(chat.ExplicitRequest), a.weak || a.strong
+		}
+	}
+	return verdict{}, false
+}
+
+// preSales: who wants to buy and would like a person is never deflected.
+func preSales(v *view) (verdict, bool) {
+	return handsOver(chat.PreSales), v.asks.weak && v.isKnown && v.Intent.Lane == intents.Sales
+}
+
+// repeatedFallback: the bot did not understand twice in a row.
+func repeatedFallback(v *view) (verdict, bool) {
+	d := handsOver(chat.RepeatedFailure)
+	d.fallback = !v.isKnown
+	return d, v.talk.fallbacks >= 2 || v.talk.fallbacks == 1 && !v.isKnown && !v.NoneOf
+}
+
+// sameAnswerAgain: the bot would say again what the customer just said was no help.
+func sameAnswerAgain(v *view) (verdict, bool) {
+	same := v.isKnown && v.talk.answered != "" && v.Reading.Intent == v.talk.answered
+	return handsOver(chat.RepeatedFailure), same && (v.talk.unhelpful || v.now.cues.n[cueDenied] > 0)
+}
+
+// saysItAgain: the customer repeats himself for the second time.
+func saysItAgain(v *view) (verdict, bool) {
+	return handsOver(chat.RepeatedFailure), v.repeats >= 2
+}
+
+// noneOf: the customer was asked which of two was meant, and it was neither.
+func noneOf(v *view) (verdict, bool) {
+	return handsOver(chat.Ambiguous), v.NoneOf
+}
+
+// notKnown: a round problem in a square hole goes to a person. Only where the text carries no issue at all, so that nobody could help with it either,
+// the bot asks once to put it in other words.
+func notKnown(v *view) (verdict, bool) {
+	if v.isKnown {
+		return verdict{}, false
+	}
+	if empty(v.words) && !v.asks.weak && !v.talk.rephrased && v.talk.fallbacks == 0 && v.Intent.Stakes != intents.High && calm(v.feats) {
+		return verdict{action: chat.Clarify, reason: chat.OutsideIntents, fallback: true}, true
+	}
+	return verdict{action: chat.Handoff, reason: chat.OutsideIntents, fallback: true}, true
+}
+
+// ambiguous: two intents are too close to tell apart. One question back with two buttons is cheap, a second one is not.
+func ambiguous(v *view) (verdict, bool) {
+	if v.Chosen || !v.Reading.Ambiguous || len(v.Reading.Alternatives) < 2 {
+		return verdict{}, false
+	}
+	if v.talk.askedBack {
+		return handsOver(chat.Ambiguous), true
+	}
+	return verdict{action: chat.Clarify, reason: chat.Ambiguous}, true
+}
+
+// highStakes: where a wrong answer costs much, the bot must be sure.
+func highStakes(v *view) (verdict, bool) {
+	return handsOver(chat.HighStakes), v.Intent.Stakes == intents.High && v.sure < v.policy.opt.Sure
+}
+
+// vague are words that carry no issue by themselves.
+var vague = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`the thing things something anything stuff this that what which who how why when where it is was are and or but not question
+		help issue problem hmm hmmm umm well okay yes yeah yep nope maybe please thanks thank you hello hey there about with have has need want from your
+		just some like know idea none other else same more again sure fine good right test testing blah lorem ipsum bye
+		das die der ein eine etwas dings ding sache frage hilfe problem was wie wer warum wann nicht ja nein bitte danke hallo und oder ist mir mich ich habe
+		keine ahnung anders anderes mehr noch doch schon vielleicht weiss`) {
+		m[w] = true
+	}
+	return m
+}()
+
+// empty says whether a text carries no issue: at most three words, each vague, a number, shorter than four letters or no word at all.
+func empty(ws []word) bool {
+	if len(ws) > 3 {
+		return false
+	}
+	for _, w := range ws {
+		if len(w.text) >= 4 && !vague[w.text] && !gibberish(w.text) {
+			return false
+		}
+	}
+	return true
+}
+
+// gibberish is what a hand makes on the keys: a number, no vowel, or four neighbours of one row.
+func gibberish(w string) bool {
+	if !strings.ContainsAny(w, "aeiouyаеиоуыэюя") || strings.Trim(w, "0123456789") == "" {
+		return w[0] < 0x80 // other scripts may do without
+	}
+	for i := 0; i+4 <= len(w); i++ {
+		for _, row := range []string{"qwertyuiop", "qwertzuiop", "asdfghjkl", "zxcvbnm", "yxcvbnm"} {
+			if strings.Contains(row, w[i:i+4]) && w[i:i+4] != "were" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// calm means that nothing shows that the customer is worn out.
+func calm(m measured) bool {
+	for _, f := range []feature{repeats, denied, annoyedEver, insulted, swore, gaveUp, fallbacks} {
+		if m.x[f] > 0 {
+			return false
+		}
+	}
+	return true
+}
