@@ -27,7 +27,7 @@ export function Strip({ turn }: { turn: Turn }) {
         <div class="pop" role="tooltip" id={id} style={{ left: at.left + 'px', top: at.top + 'px', width: width + 'px' }}>
           <b>{coded('did', d.action)}{d.reason ? ': ' + coded('reason', d.reason) : ''}</b>
           <span>{t('why.confidence')} {num(d.confidence)} · {t('why.frustration')} {num(d.frustration)}</span>
-          {d.why && d.why.length > 0 && <ul>{[...d.why].sort((a, b) => Math.abs(b.weight ?? 0) - Math.abs(a.weight ?? 0)).slice(0, 3).map(w => <li key={w.signal}>{w.says || coded('signal', w.signal)}</li>)}</ul>}
+          {d.why && d.why.length > 0 && <ul>{d.why.filter(w => w.signal !== 'base').sort((a, b) => Math.abs(b.weight ?? 0) - Math.abs(a.weight ?? 0)).slice(0, 3).map(w => <li key={w.signal}>{w.says || coded('signal', w.signal)}</li>)}</ul>}
         </div>
       )}
     </>

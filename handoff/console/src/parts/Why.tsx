@@ -24,7 +24,8 @@ export function Why({ c, item }: { c: Case; item?: Item }) {
 
 function Decision({ turn, deciding, back }: { turn: Turn; deciding: boolean; back: boolean }) {
   const d = turn.decision;
-  const why = [...(d.why ?? [])].sort((a, b) => Math.abs(b.weight ?? 0) - Math.abs(a.weight ?? 0));
+  // The base is the same in every conversation: it explains nothing about this one.
+  const why = (d.why ?? []).filter(w => w.signal !== 'base').sort((a, b) => Math.abs(b.weight ?? 0) - Math.abs(a.weight ?? 0));
   const sum = why.reduce((n, w) => n + Math.abs(w.weight ?? 0), 0) || 1;
   return (
     <div class="decision">
