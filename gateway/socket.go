@@ -118,17 +118,30 @@ func (g *Gateway) upgrade(c *call, kind, protocol string, build func(*socket) pa
 	if !g.hub.add(s) {
 		s.close(websocket.CloseServiceRestart, "going down")
 	}
-	go s.run()
+	go s.run(false)
 	return nil
 }
 
-// run reads until the peer is gone.
-func (s *socket) run() {
-	defer s.finish()
+// run reads until the peer is gone. Once the peer is greeted a fresh goroutine goes on: the stack of this one has grown with the hello
+// and would stay so, and most sockets are idle ever after.
+func (s *socket) run(fresh bool) {
+	last := true
+	defer func() {
+		if last {
+			s.finish()
+		}
+	}()
 	defer s.caught()
-	s.ws.SetReadDeadline(time.Now().Add(s.g.patience.hello))
-	s.party.begin()
+	if !fresh {
+		s.ws.SetReadDeadline(time.Now().Add(s.g.patience.hello))
+		s.party.begin()
+	}
 	for {
+		if !fresh && s.greeted.Load() {
+			last = false
+			go s.run(true)
+			return
+		}
 		raw, err := s.read()
 		if err != nil {
 			if n, ok := errors.AsType[net.Error](err); ok && n.Timeout() && !s.greeted.Load() {
@@ -136,19 +149,23 @@ func (s *socket) run() {
 			}
 			return
 		}
-		if s.ending.Load() != 0 {
-			continue // only the peer's close is awaited
+		if s.ending.Load() == 0 { // otherwise only the peer's close is awaited
+			s.handle(raw)
 		}
-		f, err := decode(raw)
-		if err == nil {
-			err = s.party.frame(f)
-		}
-		if err != nil {
-			s.send(encode(s.g.refusal(f, err)))
-		}
-		if errors.Is(err, errUnauthorized) {
-			s.close(closeUnauthorized, "unauthorized")
-		}
+	}
+}
+
+// handle does what a frame asks for, or says why not.
+func (s *socket) handle(raw []byte) {
+	f, err := decode(raw)
+	if err == nil {
+		err = s.party.frame(f)
+	}
+	if err != nil {
+		s.send(encode(s.g.refusal(f, err)))
+	}
+	if errors.Is(err, errUnauthorized) {
+		s.close(closeUnauthorized, "unauthorized")
 	}
 }
 
