@@ -4,11 +4,9 @@ import (
 	"context"
 	"errors"
 	"sync"
-	"time"
 
 	"roundpeg/chat"
 	"roundpeg/chat/command"
-	"roundpeg/staff"
 )
 
 const deskProtocol = "roundpeg.desk.v1"
@@ -61,38 +59,6 @@ func (d *desk) principal() principal {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	return d.who
-}
-
-// recheck ends the socket of somebody who may not be here any more, and follows a change of what they may do.
-func (d *desk) recheck() {
-	who := d.principal()
-	if who.bearer != "" {
-		if _, ok := d.g.Staff.Token(who.bearer); !ok {
-			d.dismiss()
-		}
-		return
-	}
-	a, ok := d.g.Staff.SignedIn(who.cookie)
-	if !ok {
-		d.dismiss()
-		return
-	}
-	if changed := a.Tier != who.agent.Tier || a.Admin != who.agent.Admin || a.Name != who.agent.Name; changed {
-		d.mu.Lock()
-		d.who = agentPrincipal(a, who.cookie)
-		d.view.again = true
-		d.mu.Unlock()
-		d.wake()
-	}
-}
-
-func (d *desk) dismiss() {
-	if d.ending.Load() == 0 {
-		go func() {
-			d.send(encode(d.g.refusal(frame{}, errUnauthorized)))
-			d.close(closeUnauthorized, "unauthorized")
-		}()
-	}
 }
 
 func (d *desk) frame(f frame) error {
@@ -184,100 +150,4 @@ func (d *desk) typing(f frame) error {
 	}
 	h.Session, h.By = f.session, d.principal().by
 	return d.g.sendHint(h, h.By.ID)
-}
-
-type deskWelcome struct {
-	Type  string      `json:"type"`
-	Agent staff.Agent `json:"agent"`
-	Tiers []tier      `json:"tiers"`
-}
-
-type tier struct {
-	Tier int    `json:"tier"`
-	Name string `json:"name"`
-}
-
-var tiers = []tier{{chat.TierBot, "Assistant"}, {chat.TierAgents, "Agents"}, {chat.TierSpecialist, "Specialists"}, {chat.TierLeadership, "Leadership"}}
-
-func (d *desk) flush(tick bool) error {
-	if !d.view.welcomed {
-		who := d.principal()
-		a := agentOut(who.agent)
-		if who.bearer != "" {
-			a = agentOut(staff.Agent{ID: who.by.ID, Name: who.by.Name})
-		}
-		if err := d.send(encode(deskWelcome{"welcome", a, tiers})); err != nil {
-			return err
-		}
-		d.view.welcomed = true
-	}
-	if err := d.flushQueue(tick); err != nil {
-		return err
-	}
-	for _, f := range d.watched() {
-		if tick {
-			f.doubt()
-		}
-		if err := f.deliver(nil); err != nil && !errors.Is(err, errStale) {
-			return err
-		}
-	}
-	return d.flushHints()
-}
-
-func (d *desk) flushHints() error {
-	me := d.principal().by.ID
-	for _, h := range d.takeHints() {
-		var b []byte
-		switch {
-		case h.Kind == hintPresence:
-			b = encode(presenceFrame{"presence", chat.Ref{ID: h.By.ID, Name: h.By.Name}, h.Status})
-		case h.By.Role == chat.Agent && h.By.ID == me:
-		case h.Kind == hintTyping:
-			b = encode(typingFrame{"typing", h.Session, h.By.Role, h.Typing})
-		case h.Kind == hintRead:
-			b = encode(readFrame{"read", h.Session, h.By.Role, h.Read})
-		}
-		if b == nil {
-			continue
-		}
-		if err := d.send(b); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-type presenceFrame struct {
-	Type   string   `json:"type"`
-	Agent  chat.Ref `json:"agent"`
-	Status string   `json:"status"`
-}
-
-// deskRecheck is how often sign-ins of open sockets are looked at, beside at once when an account changes on this node.
-const deskRecheck = time.Second
-
-// guardDesks ends sockets of accounts that were disabled, signed out or got a new password.
-func (g *Gateway) guardDesks() {
-	changed := make(chan struct{}, 1)
-	stop := g.Staff.Changed(func(string) {
-		select {
-		case changed <- struct{}{}:
-		default:
-		}
-	})
-	defer stop()
-	every := time.NewTicker(deskRecheck)
-	defer every.Stop()
-	for {
-		select {
-		case <-g.ctx.Done():
-			return
-		case <-every.C:
-		case <-changed:
-		}
-		for _, d := range g.hub.allDesks() {
-			d.recheck()
-		}
-	}
 }

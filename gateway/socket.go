@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"net"
-	"net/http"
 	"runtime/debug"
 	"sync"
 	"sync/atomic"
@@ -75,51 +74,6 @@ type socket struct {
 
 	greeted atomic.Bool
 	ending  atomic.Int32 // the close code that was sent
-}
-
-var writeBuffers = &sync.Pool{}
-
-// upgrade turns the request into a socket whose frames the party handles that build makes, and leaves the request's goroutine.
-func (g *Gateway) upgrade(c *call, kind, protocol string, build func(*socket) party) error {
-	if !websocket.IsWebSocketUpgrade(c.r) {
-		return chat.Faultf(chat.ErrInvalid, "this address speaks WebSocket: connect with an Upgrade")
-	}
-	spoken := false
-	for _, p := range websocket.Subprotocols(c.r) {
-		spoken = spoken || p == protocol
-	}
-	if !spoken {
-		return chat.Faultf(chat.ErrInvalid, "the subprotocol %s is missing from Sec-WebSocket-Protocol", protocol)
-	}
-	addr := g.address(c.r)
-	if err := g.connects.take(addr, g.Now()); err != nil {
-		return err
-	}
-	if err := g.hub.reserve(addr); err != nil {
-		return err
-	}
-	up := websocket.Upgrader{HandshakeTimeout: g.patience.hello, ReadBufferSize: 512, WriteBufferSize: 1 << 10, WriteBufferPool: writeBuffers, Subprotocols: []string{protocol},
-		CheckOrigin: func(*http.Request) bool { return true }, // done before
-		Error: func(_ http.ResponseWriter, _ *http.Request, status int, reason error) {
-			c.w.Header().Set("Sec-WebSocket-Version", "13")
-			c.fail(chat.Faultf(chat.ErrInvalid, "%v", reason))
-		}}
-	ws, err := up.Upgrade(c.w, c.r, nil)
-	if err != nil {
-		g.hub.release(addr)
-		return nil // answered
-	}
-	s := &socket{g: g, ws: ws, kind: kind, addr: addr, pace: rate.NewLimiter(rate.Limit(g.Limits.Frames.PerSecond), g.Limits.Frames.Burst)}
-	s.party = build(s)
-	ws.SetReadLimit(maxFrame)
-	ws.SetPongHandler(func(string) error { s.heard(); return nil })
-	ping := ws.PingHandler()
-	ws.SetPingHandler(func(data string) error { s.heard(); return ping(data) })
-	if !g.hub.add(s) {
-		s.close(websocket.CloseServiceRestart, "going down")
-	}
-	go s.run(false)
-	return nil
 }
 
 // run reads until the peer is gone. Once the peer is greeted a fresh goroutine goes on: the stack of this one has grown with the hello
@@ -230,106 +184,6 @@ func (s *socket) ping() {
 	s.timer.Reset(s.g.patience.ping)
 	s.mu.Unlock()
 	s.wake()
-}
-
-// wake has everything that is due written, soon. It never blocks, and many calls may become one flush.
-func (s *socket) wake() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	switch {
-	case s.closed:
-	case s.running:
-		s.again = true
-	default:
-		s.running = true
-		s.jobs.Add(1)
-		go s.flushAll()
-	}
-}
-
-func (s *socket) flushAll() {
-	defer s.jobs.Done()
-	defer s.caught()
-	for {
-		s.mu.Lock()
-		tick := s.tick
-		s.tick, s.again = false, false
-		s.mu.Unlock()
-		if s.ending.Load() == 0 {
-			err := s.party.flush(tick)
-			switch {
-			case errors.Is(err, errUnauthorized):
-				s.send(encode(s.g.refusal(frame{}, err)))
-				s.close(closeUnauthorized, "unauthorized")
-			case err != nil && !errors.Is(err, errWrite):
-				s.g.Log.Debug("log not read; it will be tried again", zap.Error(err))
-				s.wakeIn(retryAfter)
-			}
-			if tick {
-				s.ws.WriteControl(websocket.PingMessage, nil, time.Now().Add(s.g.patience.write))
-			}
-		}
-		s.mu.Lock()
-		if !s.again || s.closed {
-			s.running = false
-			s.mu.Unlock()
-			return
-		}
-		s.mu.Unlock()
-	}
-}
-
-// wakeIn wakes later, once however often it is called until then; a socket that is gone by then ignores it.
-func (s *socket) wakeIn(d time.Duration) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.retrying {
-		return
-	}
-	s.retrying = true
-	time.AfterFunc(d, func() {
-		s.mu.Lock()
-		s.retrying = false
-		s.mu.Unlock()
-		s.wake()
-	})
-}
-
-// errWrite says that the peer is gone or too slow; the socket is closed already.
-var errWrite = errors.New("peer cannot be written to")
-
-func (s *socket) send(b []byte) error {
-	s.write.Lock()
-	defer s.write.Unlock()
-	return s.put(b)
-}
-
-// put is send for those who hold s.write.
-func (s *socket) put(b []byte) error {
-	s.ws.SetWriteDeadline(time.Now().Add(s.g.patience.write))
-	err := s.ws.WriteMessage(websocket.TextMessage, b)
-	if err == nil {
-		return nil
-	}
-	if n, ok := errors.AsType[net.Error](err); ok && n.Timeout() {
-		s.g.metrics.writeTimeouts.Inc()
-	}
-	if !errors.Is(err, websocket.ErrCloseSent) {
-		s.ws.Close()
-	}
-	return errWrite
-}
-
-// close says goodbye once; the reader then ends as soon as the peer has answered, or has had the time for it.
-func (s *socket) close(code int, reason string) {
-	if !s.ending.CompareAndSwap(0, int32(code)) {
-		return
-	}
-	err := s.ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, reason), time.Now().Add(s.g.patience.linger))
-	if err != nil && !errors.Is(err, websocket.ErrCloseSent) {
-		s.ws.Close()
-	}
-	s.ws.SetReadDeadline(time.Now().Add(s.g.patience.linger))
 }
 
 // finish gives everything back, after the last write. What the peer still sends is read for a moment: closing a connection with
