@@ -1,11 +1,13 @@
 package gateway
 
 import (
+	"fmt"
 	"maps"
 	"net/http"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -66,7 +68,7 @@ func TestRoutesByRole(t *testing.T) {
 			}
 		}
 	}
-	for _, s := range []string{"@agents", "@tokens", "@intents", "none", "s0000"} {
+	for _, s := range foreign(100) {
 		for _, call := range []string{"GET /v1/sessions/" + s, "GET /v1/customers/" + s + "/export", "DELETE /v1/customers/" + s, "PATCH /v1/agents/" + s} {
 			method, path, _ := strings.Cut(call, " ")
 			require.Equal(t, http.StatusNotFound, h.do(method, path, m{}, cookie(chief)).StatusCode, call)
@@ -74,9 +76,18 @@ func TestRoutesByRole(t *testing.T) {
 	}
 }
 
+// foreign are ids that are nobody's, the house's own logs among them.
+func foreign(n int) []string {
+	ids := []string{"@agents", "@tokens", "@signins", "@intents", "none", "s0000", "%2e%2e", "~", "s'--"}
+	for range n {
+		ids = append(ids, string(chat.NewID(time.Now())))
+	}
+	return ids
+}
+
 // Foreign, reserved and unknown ids with every frame of both sockets.
 func TestFramesByForeignID(t *testing.T) {
-	h := newHouse(t)
+	h := newHouse(t, func(o *Options) { o.Limits.Desk = Rate{1e6, 1e6} })
 	_, ana := h.agent("ana", 2, false)
 	mine, w1 := h.customer()
 	_, w2 := h.customer()
@@ -99,8 +110,8 @@ func TestFramesByForeignID(t *testing.T) {
 	d := h.atDesk(cookie(ana))
 	watcher := h.atDesk(bearer(h.token("watch")))
 	for _, kind := range append(command.Types(chat.Agent), "watch") {
-		for _, s := range []string{"@agents", "@signins", "none", "s1", "../x"} {
-			a := d.ask(frame(kind, kind+strings.Trim(s, "@./"), s))
+		for i, s := range foreign(40) {
+			a := d.ask(frame(kind, fmt.Sprint(kind, i), s))
 			require.Contains(t, []any{"not_found", "invalid"}, a["code"], "%s %s: %v", kind, s, a)
 		}
 		if kind != "watch" {
