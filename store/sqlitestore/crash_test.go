@@ -194,15 +194,20 @@ func (j *journal) check(t *testing.T, s *Store) {
 		require.NoError(t, err)
 		last := map[string]int{}
 		for i, e := range log {
-			require.Equal(t, chat.Seq(i+1), e.Seq, "a gap in %s", id)
-			require.NotContains(t, stored, e.Ref, "twice")
-			require.True(t, j.sent[e.Ref], "%s was never sent", e.Ref)
+			if e.Seq != chat.Seq(i+1) {
+				t.Fatalf("a gap in %s before %d", id, e.Seq)
+			}
+			if _, twice := stored[e.Ref]; twice || !j.sent[e.Ref] {
+				t.Fatalf("%s: stored twice: %v, sent: %v", e.Ref, twice, j.sent[e.Ref])
+			}
 			stored[e.Ref] = ack{id, e.Seq}
 			var round, w, n int
 			_, err := fmt.Sscanf(e.Ref, "%d-%d-%d", &round, &w, &n)
 			require.NoError(t, err)
 			who, at := e.By.ID, round<<32|n
-			require.Greater(t, at+1, last[who], "the order of sender %s in %s", who, id)
+			if at < last[who] {
+				t.Fatalf("the order of sender %s in %s", who, id)
+			}
 			last[who] = at + 1
 		}
 		session, err := s.Get(t.Context(), id)
@@ -210,11 +215,15 @@ func (j *journal) check(t *testing.T, s *Store) {
 		require.Equal(t, chat.Fold(id, log), session)
 	}
 	for ref, a := range j.acked {
-		require.Equal(t, a, stored[ref], "acked %s", ref)
+		if stored[ref] != a {
+			t.Fatalf("acked %s at %v, stored at %v", ref, a, stored[ref])
+		}
 	}
 	for who, seqs := range j.order {
 		for i := 1; i < len(seqs); i++ {
-			require.Less(t, seqs[i-1], seqs[i], who)
+			if seqs[i-1] >= seqs[i] {
+				t.Fatalf("%s was told %d, then %d", who, seqs[i-1], seqs[i])
+			}
 		}
 	}
 }
