@@ -23,7 +23,7 @@ func (s Session) Apply(e Event) Session {
 		s.Reason, s.Summary, s.Priority, s.Department, s.Lane = b.Reason, b.Summary, b.Priority, b.Department, b.Lane
 	case Escalated:
 		s.wait(e, b.Tier, b.DueAt)
-		s.Reason, s.Escalated = ExecutiveRequest, true
+		s.Reason, s.Escalated, s.Priority = ExecutiveRequest, true, max(s.Priority, TopPriority)
 	case HandoffCancelled, Returned:
 		s.release()
 		s.State, s.Tier = WithBot, TierBot
@@ -68,6 +68,9 @@ func Fold(id ID, log []Event) Session {
 	return s
 }
 
+// TopPriority is that of a case which a customer took to the top.
+const TopPriority = 100
+
 // lastLen bounds Session.Last, in runes.
 const lastLen = 160
 
@@ -81,7 +84,8 @@ func (s *Session) message(e Event, b Message) {
 	}
 	if s.State == Ended || s.State == AwaitCall {
 		s.release()
-		s.State, s.Tier, s.Outcome, s.Cause, s.ClosedAt = WithBot, TierBot, "", "", Time{}
+		s.reopen()
+		s.State, s.Tier = WithBot, TierBot
 	}
 	if s.State == WithBot {
 		s.Pending = Pending{Seq: e.Seq, At: e.At}
@@ -94,7 +98,11 @@ func (s *Session) wait(e Event, tier int, due Time) {
 	}
 	s.State, s.Owner, s.Tier, s.DueAt, s.Asked, s.Pending = Waiting, nil, tier, due, e.Seq, Pending{}
 	s.For, s.ForUntil, s.Offered = nil, Time{}, false
+	s.reopen()
 }
+
+// reopen forgets how the session was closed.
+func (s *Session) reopen() { s.Outcome, s.Cause, s.ClosedAt = "", "", Time{} }
 
 // release ends the hand-off that stood.
 func (s *Session) release() {

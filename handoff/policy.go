@@ -26,6 +26,8 @@ type PolicyOptions struct {
 	OfferAt float64
 	// Sure is the confidence below which the bot leaves an intent of high stakes to a person; .5.
 	Sure float64
+	// Guess is the confidence below which an answer would be a guess; Askable what the two best must have together to be asked about; .5, .55.
+	Guess, Askable float64
 }
 
 // Policy says on every turn whether the bot answers, asks back, offers a person or hands over, and why. It holds nothing that changes:
@@ -43,6 +45,7 @@ func NewPolicy(opt PolicyOptions) *Policy {
 	opt.Thresholds = limits
 	opt.OfferAt = cmp.Or(opt.OfferAt, .45)
 	opt.Sure = cmp.Or(opt.Sure, .5)
+	opt.Guess, opt.Askable = cmp.Or(opt.Guess, .5), cmp.Or(opt.Askable, .55)
 	return &Policy{opt: opt}
 }
 

@@ -36,7 +36,7 @@ func handsOver(r chat.Reason) verdict { return verdict{action: chat.Handoff, rea
 // rules are asked in this order; the first one that speaks decides. Those that hand over whatever else may hold come first, so that adding a cause for
 // one of them to a turn never keeps it with the bot. Where none speaks the risk decides.
 var rules = []func(v *view) (verdict, bool){
-	explicitRequest, dangerous, weakRequestTwice, preSales, repeatedFallback, sameAnswerAgain, saysItAgain, noneOf, notKnown, ambiguous, highStakes,
+	explicitRequest, dangerous, weakRequestTwice, preSales, repeatedFallback, sameAnswerAgain, saysItAgain, noneOf, notKnown, guessing, ambiguous, highStakes,
 }
 
 // explicitRequest: who asks for a person gets one, always and at once.
@@ -112,9 +112,26 @@ func notKnown(v *view) (verdict, bool) {
 	return verdict{action: chat.Handoff, reason: chat.OutsideIntents, fallback: true}, true
 }
 
+// guessing: neither of the best two is likely, so an answer would be a guess, and to ask which of the two is meant would be a run-around.
+func guessing(v *view) (verdict, bool) {
+	if v.Chosen || v.sure >= v.policy.opt.Guess {
+		return verdict{}, false
+	}
+	two := v.sure
+	if len(v.Reading.Alternatives) > 1 {
+		two += clamp(v.Reading.Alternatives[1].Confidence)
+	}
+	d := verdict{action: chat.Handoff, reason: chat.OutsideIntents, fallback: true}
+	if v.Intent.Stakes == intents.High {
+		d.reason = chat.HighStakes
+	}
+	return d, two < v.policy.opt.Askable
+}
+
 // ambiguous: two intents are too close to tell apart. One question back with two buttons is cheap, a second one is not.
 func ambiguous(v *view) (verdict, bool) {
-	if v.Chosen || !v.Reading.Ambiguous || len(v.Reading.Alternatives) < 2 {
+	unsure := v.Reading.Ambiguous || v.sure < v.policy.opt.Guess
+	if v.Chosen || !unsure || len(v.Reading.Alternatives) < 2 {
 		return verdict{}, false
 	}
 	if v.talk.askedBack {

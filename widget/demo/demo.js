@@ -5,10 +5,10 @@ window.Roundpeg = window.Roundpeg || function () {
 
 // Facts that differ by market. Prices are fictions of this shop.
 const markets = {
-  'en-US': { car: '$38,900', range: '310 mi', battery: '$7,450', charger: '$690', flag: 'Free delivery in the lower 48' },
-  'en-GB': { car: '£33,400', range: '310 miles', battery: '£6,150', charger: '£590', flag: 'Free delivery in the UK mainland' },
-  'en-AU': { car: 'A$58,900', range: '500 km', battery: 'A$10,900', charger: 'A$990', flag: 'Free delivery to metro areas' },
-  'de-DE': { car: '38.900 €', range: '500 km', battery: '6.990 €', charger: '690 €', flag: 'Lieferung frei Haus in Deutschland' },
+  'en-US': { car: '$38,900', range: '310 mi', battery: '$6,900', charger: '$649', flag: 'Free delivery in the lower 48' },
+  'en-GB': { car: '£33,400', range: '310 miles', battery: '£5,400', charger: '£549', flag: 'Free delivery in the UK mainland' },
+  'en-AU': { car: 'A$58,900', range: '500 km', battery: 'A$9,900', charger: 'A$949', flag: 'Free delivery to metro areas' },
+  'de-DE': { car: '38.900 €', range: '500 km', battery: '6.400 €', charger: '599 €', flag: 'Lieferung frei Haus in Deutschland' },
 };
 
 const german = {
@@ -20,7 +20,7 @@ const german = {
   'try-title': 'Probieren Sie den Chat', 'try-text': 'Er weiß, was er weiß, und holt einen Menschen, wenn nicht. Zum Beispiel:',
   'try-1': 'Wann kommt mein Auto?', 'try-2': 'Ich möchte mit einem Menschen sprechen', 'try-3': 'In meiner Garage steht ein fremdes Auto, und meins ist weg',
   'products': 'Was wir bauen',
-  'car-text': 'Fünf Sitze, eine ruhige Kabine und ein Laderaum für den Umzug.', 'battery-text': '13,5 kWh von Ihrem Dach, für den Abend und den Stromausfall.',
+  'car-text': 'Fünf Sitze, eine ruhige Kabine und ein Laderaum für den Umzug.', 'battery-text': '10 kWh von Ihrem Dach, für den Abend und den Stromausfall.',
   'charger-text': '11 kW an der Wand. Lädt, wenn der Strom am billigsten ist.',
   'help-title': 'Ein rundes Problem in einem eckigen Loch?', 'help-text': 'Dafür gibt es bei uns Menschen. Was Sie dem Chat geschrieben haben, liegt ihnen vor; Sie erzählen es nur einmal.',
   'help-person': 'Mit einem Menschen sprechen', 'foot': 'Voltry ist ein erfundener Laden, der Roundpeg vorführt.',
