@@ -17,6 +17,7 @@ func (p *Policy) Decide(t Turn) chat.Decision {
 	doubts := v.doubts(&why)
 	why.add("base", 1, baseWeight, "any conversation")
 	risk := sigmoid(why.sum())
+	v.risk = risk
 	d := chat.Decision{Action: chat.Answer, Intent: t.Reading.Intent, Confidence: v.sure, Known: v.known, Frustration: frustrated(worn), Risk: risk,
 		Threshold: p.threshold(t.Intent), Why: why.parts, Nearest: t.Reading.Nearest, Model: modelName}
 	for _, a := range t.Reading.Alternatives {
@@ -99,6 +100,9 @@ func (v *view) doubts(why *tally) (z float64) {
 	if !v.Chosen {
 		add("unknown", 1-v.known, wUnknown, "known with a probability of %.2f; the nearest phrase is “%s”", v.known, clipped(v.Reading.Nearest, 60))
 		add("unsure", 1-v.sure, wUnsure, "sure of “%s” with %.2f", v.Reading.Intent, v.sure)
+	}
+	if !v.Chosen {
+		add("strays", v.strays(), wStrays, "tells much more than the nearest phrase")
 	}
 	add("stakes", map[intents.Stakes]float64{intents.Low: 0, intents.High: 1, intents.Medium: .5, "": .5}[v.Intent.Stakes], wStakes, "what a wrong answer may cost")
 	run := float64(v.talk.fallbacks)

@@ -53,8 +53,8 @@ type heard struct {
 
 func hear(s said) heard {
 	text := s.text
-	if len(text) > 1200 && s.by != chat.Customer { // a page of an answer: its beginning tells it from others
-		text = text[:1200]
+	if len(text) > 400 && s.by != chat.Customer { // a page of an answer: its beginning tells it from others
+		text = text[:400]
 	}
 	ws := words(text)
 	h := heard{by: s.by, text: s.text, fallback: s.fallback, words: len(ws), mark: sketched(ws)}

@@ -18,6 +18,7 @@ const modelName = "frustration-1 2026-11-23"
 const (
 	wUnknown  = 3.0 // × 1 − known
 	wUnsure   = 2.0 // × 1 − confidence
+	wStrays   = 6.0 // × how far a story goes beyond the nearest phrase × doubt (see strays)
 	wStakes   = 0.5 // × 0 low, ½ medium, 1 high
 	wRun      = 1.5 // × halves of two fallbacks in a row up to now
 	wFalling  = 0.8 // × fall of the confidence since the last turn

@@ -2,6 +2,7 @@ package handoff
 
 import (
 	"fmt"
+	"math/bits"
 	"slices"
 	"strings"
 )
@@ -12,7 +13,7 @@ type classes [8]uint64
 const elementLimit = 64 * len(classes{})
 
 func (c *classes) add(i int)      { c[i/64] |= 1 << (i % 64) }
-func (c *classes) has(i int) bool { return c[i/64]>>(i%64)&1 != 0 }
+func (c *classes) has(i int) bool { return c != nil && c[i/64]>>(i%64)&1 != 0 }
 
 // grammar finds phrases in texts. A phrase is written as a row of elements with spaces between them:
 //
@@ -23,9 +24,10 @@ func (c *classes) has(i int) bool { return c[i/64]>>(i%64)&1 != 0 }
 // Words of the class filler may stand between any two elements ("talk to a fucking human", "a person please").
 // It is an automaton over word classes, not over letters, so its cost does not grow with the vocabulary.
 type grammar struct {
-	lexicon map[string]classes // folded word → its classes
-	near    *speller           // for words that are misspelt
+	lexicon map[string]*classes // folded word → its classes
+	near    *speller            // for words that are misspelt
 	rules   []rule
+	begins  [elementLimit][]int // the rules that may begin with a word of that element, so that most words cost nothing
 	filler  int
 	barred  int
 }
@@ -54,7 +56,7 @@ const starMax = 4 // how many words a * stands for at most: a bound that keeps p
 // newGrammar makes a grammar from classes (name → words with spaces between) and rules (name → phrases, one a line).
 // Words of the classes named in spelt are known also when misspelt. What is written wrong is a fault of this package, so it panics.
 func newGrammar(vocabulary map[string]string, spelt []string, protect string, rules map[string]string) *grammar {
-	g := &grammar{lexicon: map[string]classes{}}
+	g := &grammar{lexicon: map[string]*classes{}}
 	ids := map[string]int{}
 	element := func(e string) int {
 		i, ok := ids[e]
@@ -71,9 +73,10 @@ func newGrammar(vocabulary map[string]string, spelt []string, protect string, ru
 				list = alt
 			}
 			for _, w := range strings.Fields(list) {
-				c := g.lexicon[w]
-				c.add(i)
-				g.lexicon[w] = c
+				if g.lexicon[w] == nil {
+					g.lexicon[w] = &classes{}
+				}
+				g.lexicon[w].add(i)
 			}
 		}
 		return i
@@ -109,6 +112,15 @@ func newGrammar(vocabulary map[string]string, spelt []string, protect string, ru
 			if len(r.steps) == 0 {
 				panic(fmt.Sprintf("handoff: rule %s has an empty phrase", name))
 			}
+			for _, s := range r.steps {
+				if s.any {
+					panic("handoff: a phrase must not begin with any word: " + line)
+				}
+				g.begins[s.is] = append(g.begins[s.is], len(g.rules))
+				if s.min > 0 {
+					break
+				}
+			}
 			g.rules = append(g.rules, r)
 		}
 	}
@@ -125,20 +137,27 @@ func sortedKeys(m map[string]string) []string {
 	return keys
 }
 
-// find gives all phrases, at most one for each rule and first word. It sets what the words are.
+// find gives all phrases, in the order of their first words. It sets what the words are.
 func (g *grammar) find(ws []word) []found {
 	var out []found
 	for i := range ws {
 		ws[i].is = g.near.classes(ws[i].text)
 	}
 	for i := range ws {
-		for n := range g.rules {
-			r := &g.rules[n]
-			if s := &r.steps[0]; s.min > 0 && !s.any && !ws[i].is.has(s.is) || r.open && !g.opens(ws, i) {
-				continue
-			}
-			if j, ok := g.match(r, 0, 0, ws, i, i); ok && j > i {
-				out = append(out, found{r.name, i, j - 1})
+		if ws[i].is == nil {
+			continue
+		}
+		for part, set := range ws[i].is {
+			for ; set != 0; set &= set - 1 {
+				for _, n := range g.begins[part*64+bits.TrailingZeros64(set)] {
+					r := &g.rules[n]
+					if r.open && !g.opens(ws, i) {
+						continue
+					}
+					if j, ok := g.match(r, 0, 0, ws, i, i); ok && j > i {
+						out = append(out, found{r.name, i, j - 1})
+					}
+				}
 			}
 		}
 	}

@@ -1,8 +1,6 @@
 package handoff
 
 import (
-	"strings"
-
 	"roundpeg/chat"
 	"roundpeg/intents"
 )
@@ -22,6 +20,7 @@ type view struct {
 	sure    float64 // confidence
 	isKnown bool
 	repeats int // how often the text was said before, nearly the same
+	risk    float64
 }
 
 // verdict is what a rule makes of a turn.
@@ -128,10 +127,11 @@ func guessing(v *view) (verdict, bool) {
 	return d, two < v.policy.opt.Askable
 }
 
-// ambiguous: two intents are too close to tell apart. One question back with two buttons is cheap, a second one is not.
+// ambiguous: two intents are too close to tell apart. One question back with two buttons is cheap, a second one is not, nor is one to a customer
+// who is better served by a person anyhow.
 func ambiguous(v *view) (verdict, bool) {
 	unsure := v.Reading.Ambiguous || v.sure < v.policy.opt.Guess
-	if v.Chosen || !unsure || len(v.Reading.Alternatives) < 2 {
+	if v.Chosen || !unsure || len(v.Reading.Alternatives) < 2 || v.risk >= v.policy.threshold(v.Intent) {
 		return verdict{}, false
 	}
 	if v.talk.askedBack {
@@ -143,55 +143,4 @@ func ambiguous(v *view) (verdict, bool) {
 // highStakes: where a wrong answer costs much, the bot must be sure.
 func highStakes(v *view) (verdict, bool) {
 	return handsOver(chat.HighStakes), v.Intent.Stakes == intents.High && v.sure < v.policy.opt.Sure
-}
-
-// vague are words that carry no issue by themselves.
-var vague = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(`the thing things something anything stuff this that what which who how why when where it is was are and or but not question
-		help issue problem hmm hmmm umm well okay yes yeah yep nope maybe please thanks thank you hello hey there about with have has need want from your
-		just some like know idea none other else same more again sure fine good right test testing blah lorem ipsum bye
-		das die der ein eine etwas dings ding sache frage hilfe problem was wie wer warum wann nicht ja nein bitte danke hallo und oder ist mir mich ich habe
-		keine ahnung anders anderes mehr noch doch schon vielleicht weiss`) {
-		m[w] = true
-	}
-	return m
-}()
-
-// empty says whether a text carries no issue: at most three words, each vague, a number, shorter than four letters or no word at all.
-func empty(ws []word) bool {
-	if len(ws) > 3 {
-		return false
-	}
-	for _, w := range ws {
-		if len(w.text) >= 4 && !vague[w.text] && !gibberish(w.text) {
-			return false
-		}
-	}
-	return true
-}
-
-// gibberish is what a hand makes on the keys: a number, no vowel, or four neighbours of one row.
-func gibberish(w string) bool {
-	if !strings.ContainsAny(w, "aeiouyаеиоуыэюя") || strings.Trim(w, "0123456789") == "" {
-		return w[0] < 0x80 // other scripts may do without
-	}
-	for i := 0; i+4 <= len(w); i++ {
-		for _, row := range []string{"qwertyuiop", "qwertzuiop", "asdfghjkl", "zxcvbnm", "yxcvbnm"} {
-			if strings.Contains(row, w[i:i+4]) && w[i:i+4] != "were" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// calm means that nothing shows that the customer is worn out.
-func calm(m measured) bool {
-	for _, f := range []feature{repeats, denied, annoyedEver, insulted, swore, gaveUp, fallbacks} {
-		if m.x[f] > 0 {
-			return false
-		}
-	}
-	return true
 }

@@ -1,22 +1,26 @@
 package handoff
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // speller knows the classes of words, also of some that are misspelt: one slip (a letter too many, too few, wrong, or two swapped) in a word of
 // four letters or more, two in one of nine or more (Damerau's distance, restricted). The first letter must be right or swapped with the second,
 // which few real slips break and many other words do.
 type speller struct {
-	lexicon map[string]classes
+	lexicon map[string]*classes
 	byFirst map[byte][]spelling
 	protect map[string]bool // words of their own that look like slips
 }
 
 type spelling struct {
-	word string
-	is   classes
+	word    string
+	letters uint32 // see letters
+	is      *classes
 }
 
-func newSpeller(lexicon map[string]classes, vocabulary map[string]string, spelt []string, protect string) *speller {
+func newSpeller(lexicon map[string]*classes, vocabulary map[string]string, spelt []string, protect string) *speller {
 	s := &speller{lexicon: lexicon, byFirst: map[byte][]spelling{}, protect: map[string]bool{}}
 	for _, w := range strings.Fields(protect) {
 		s.protect[w] = true
@@ -26,15 +30,15 @@ func newSpeller(lexicon map[string]classes, vocabulary map[string]string, spelt 
 		for _, w := range strings.Fields(vocabulary[class]) {
 			if len(w) >= 4 && !seen[w] {
 				seen[w] = true
-				s.byFirst[w[0]] = append(s.byFirst[w[0]], spelling{w, lexicon[w]})
+				s.byFirst[w[0]] = append(s.byFirst[w[0]], spelling{w, letters(w), lexicon[w]})
 			}
 		}
 	}
 	return s
 }
 
-// classes gives what a word is; nothing for one that is not known.
-func (s *speller) classes(w string) classes {
+// classes gives what a word is; nil for one that is not known.
+func (s *speller) classes(w string) *classes {
 	if c, ok := s.lexicon[w]; ok || len(w) < 4 || len(w) > 24 || s.protect[w] {
 		return c
 	}
@@ -48,7 +52,7 @@ func (s *speller) classes(w string) classes {
 			}
 		}
 	}
-	return classes{}
+	return nil
 }
 
 func (s *speller) spelt(w string) bool {
@@ -60,16 +64,16 @@ func (s *speller) spelt(w string) bool {
 	return false
 }
 
-func (s *speller) slip(w string) (classes, bool) {
-	best, at := 3, classes{}
+func (s *speller) slip(w string) (*classes, bool) {
+	best, at, has := 3, (*classes)(nil), letters(w)
 	for _, first := range [2]byte{w[0], w[1]} {
 		for _, k := range s.byFirst[first] {
 			allowed := 1
 			if len(k.word) >= 9 {
 				allowed = 2
 			}
-			if first != w[0] && (len(k.word) < 2 || k.word[1] != w[0]) {
-				continue // the first two are not swapped
+			if bits.OnesCount32(has^k.letters) > 2*allowed || first != w[0] && k.word[1] != w[0] {
+				continue // too many other letters for so few slips, or the first two are not swapped
 			}
 			if d := distance(w, k.word, allowed); d <= allowed && d < best {
 				best, at = d, k.is
@@ -77,6 +81,14 @@ func (s *speller) slip(w string) (classes, bool) {
 		}
 	}
 	return at, best < 3
+}
+
+// letters says which letters a word has. One slip changes two of them at most, so that few words need to be compared letter by letter.
+func letters(w string) (set uint32) {
+	for i := range len(w) {
+		set |= 1 << (w[i] & 31)
+	}
+	return set
 }
 
 // distance is the number of slips between two words, or more than most if there are more than that. Bytes are letters here: folded words that

@@ -9,15 +9,16 @@ import (
 // word is one word of a text, folded so that spellings meet: lower case, without accents and apostrophes ("Can't" is cant, "möchte" is mochte).
 type word struct {
 	text     string
-	from, to int  // bytes of the original text
-	first    bool // opens a sentence
-	last     bool // ends one
-	is       classes
+	from, to int      // bytes of the original text
+	first    bool     // opens a sentence
+	last     bool     // ends one
+	is       *classes // set by a grammar; nil for a word that it does not know
 }
 
 // words cuts a text into words. Sentences end at . ! ? ; : and at a line's end; numbers are words.
 func words(text string) []word {
 	out := make([]word, 0, len(text)/5+2)
+	ends := make([]int, 0, len(text)/5+2) // of the words in buf
 	buf := make([]byte, 0, len(text)+8)
 	start, from, to := -1, 0, 0
 	first := true
@@ -26,7 +27,7 @@ func words(text string) []word {
 			start = -1
 			return
 		}
-		out = append(out, word{text: string(buf[start:]), from: from, to: to, first: first})
+		out, ends = append(out, word{from: from, to: to, first: first}), append(ends, len(buf))
 		start, first = -1, false
 	}
 	for i := 0; i < len(text); {
@@ -56,6 +57,10 @@ func words(text string) []word {
 		i += n
 	}
 	flush()
+	folded, at := string(buf), 0
+	for i, end := range ends {
+		out[i].text, at = folded[at:end], end
+	}
 	if len(out) > 0 {
 		out[len(out)-1].last = true
 	}
