@@ -20,7 +20,7 @@ const (
 
 // writing sets up a connection that writes. What is deleted is overwritten, so that an erasure leaves nothing behind.
 var writing = []string{"PRAGMA busy_timeout = 10000", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA secure_delete = ON",
-	"PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -16000", "PRAGMA wal_autocheckpoint = 4000"}
+	"PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -32000", "PRAGMA wal_autocheckpoint = 8000"}
 
 // Open opens the store in dir, makes it if there is none, and brings it up to date. Only one process may have a folder open.
 func Open(dir string, opt Options) (_ *Store, err error) {

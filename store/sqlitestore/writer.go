@@ -10,8 +10,8 @@ import (
 const (
 	maxBatch   = 512     // requests in one transaction
 	maxBytes   = 4 << 20 // of events in one transaction, unless one append alone is larger
-	settleFrom = 4096    // events in the journal from which on settling goes before appends
-	settleStep = 1024    // events settled in one transaction while appends wait
+	settleFrom = 8192    // events in the journal from which on settling goes before appends
+	settleStep = 2048    // events settled in one transaction while appends wait
 	settleWait = 20 * time.Millisecond
 	maxJournal = 1 << 16 // events in the journal beyond which nothing is taken in: settling has failed for long
 )
