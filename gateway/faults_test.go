@@ -131,8 +131,7 @@ func TestHalfOpen(t *testing.T) {
 	conn.Write(rawFrame(0x81, `{"type":"hello"}`)) // and never a pong
 	p, _ := h.customer()                           // this one answers pings
 	start := time.Now()
-	for closeCode(conn, in) != 0 {
-	}
+	require.Equal(t, 1001, closeCode(conn, in))
 	require.Less(t, time.Since(start), 3*time.Second)
 	time.Sleep(700 * time.Millisecond)
 	require.Equal(t, "ack", p.ask(m{"type": "message", "id": "a", "text": "x"})["type"])

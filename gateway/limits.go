@@ -29,8 +29,8 @@ func (l Limits) orDefault() Limits {
 	rate(&l.Messages, 5, 20)
 	rate(&l.Desk, 50, 200)
 	rate(&l.Frames, 1000, 2000)
-	rate(&l.Connects, 100, 1000)
-	rate(&l.Sessions, 50, 500)
+	rate(&l.Connects, 200, 1500)
+	rate(&l.Sessions, 100, 1500)
 	rate(&l.Logins, 2, 50)
 	if l.SocketsPerAddress <= 0 {
 		l.SocketsPerAddress = 1500

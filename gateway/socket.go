@@ -98,14 +98,26 @@ func (s *socket) run(fresh bool) {
 		}
 		raw, err := s.read()
 		if err != nil {
-			if n, ok := errors.AsType[net.Error](err); ok && n.Timeout() && !s.greeted.Load() {
-				s.close(websocket.ClosePolicyViolation, "no hello")
+			if n, ok := errors.AsType[net.Error](err); ok && n.Timeout() {
+				s.silent()
 			}
 			return
 		}
 		if s.ending.Load() == 0 { // otherwise only the peer's close is awaited
 			s.handle(raw)
 		}
+	}
+}
+
+// silent says goodbye to a peer that said nothing for too long.
+func (s *socket) silent() {
+	s.mu.Lock()
+	live := s.timer != nil
+	s.mu.Unlock()
+	if live {
+		s.close(websocket.CloseGoingAway, "nothing heard")
+	} else {
+		s.close(websocket.ClosePolicyViolation, "no hello")
 	}
 }
 
