@@ -26,6 +26,8 @@ func TestAsksHuman(t *testing.T) {
 			someoone real please
 			representitive
 			agnet
+			can you speakwith ahuman
+			can Italk to someone
 			get me your manager
 			I need a supervisor NOW
 			agent please
@@ -70,7 +72,8 @@ func TestAsksHuman(t *testing.T) {
 			gibt es Mitarbeiterrabatt?
 			kann ich meinen Mitarbeiter mitbringen
 			when is customer support open
-			human error`,
+			human error
+			does my iphone work with the app`,
 	} {
 		for text := range strings.Lines(strings.TrimSpace(texts)) {
 			text = strings.TrimSpace(text)

@@ -71,5 +71,5 @@ const requestProtect = `assistance assisted attendance advise advice manage mana
 	humane humanity urgent arent arrent person personal persons employer employed employers employ supervise beraten regen redet schreibe parking walk walking white warning
 	transfers transferred forwards escalated meed seed feed nerd weed lake line life love lice bike hike make parlor weak week speed park paris want
 	parler parla parles hand sand band chap chats chatted cheat chat call calk ball tall fall hall mall wall call message messages massage ask asks asked task
-	like likes liked prefers preferred wished fish dish rich rind wing link links pass passes direct directs switched pest post rest nest putty message
+	alike iphone achat like likes liked prefers preferred wished fish dish rich rind wing link links pass passes direct directs switched pest post rest nest putty message
 	expiry expert expense experience specialty special switches manual staffed stuff stiff bass`

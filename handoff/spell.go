@@ -45,17 +45,30 @@ func (s *speller) classes(w string) *classes {
 	if c, ok := s.slip(w); ok {
 		return c
 	}
-	for _, glued := range []string{"a", "an", "to", "with"} { // "ahuman", "tospeak"
-		if rest, ok := strings.CutPrefix(w, glued); ok && len(rest) >= 4 {
-			if c, ok := s.lexicon[rest]; ok && len(s.byFirst[rest[0]]) > 0 && s.spelt(rest) {
-				return c
-			}
+	for _, short := range gluedBefore {
+		if rest, ok := strings.CutPrefix(w, short); ok && s.spelt(rest) {
+			return s.lexicon[rest]
+		}
+	}
+	for _, short := range gluedAfter {
+		if rest, ok := strings.CutSuffix(w, short); ok && s.spelt(rest) {
+			return s.lexicon[rest]
 		}
 	}
 	return nil
 }
 
+// gluedBefore and gluedAfter are words that run into their neighbours when people type fast: "ahuman", "speakwith".
+var (
+	gluedBefore = []string{"a", "an", "to", "too", "with", "i", "is", "the", "there", "real", "live"}
+	gluedAfter  = []string{"to", "with", "a", "agent"}
+)
+
+// spelt says whether the word is one of those that are known misspelt, and no short one.
 func (s *speller) spelt(w string) bool {
+	if len(w) < 4 {
+		return false
+	}
 	for _, k := range s.byFirst[w[0]] {
 		if k.word == w {
 			return true
