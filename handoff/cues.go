@@ -5,6 +5,7 @@ type cue int
 
 const (
 	cueAnnoyed cue = iota // complaint, impatience
+	cueOutrage            // complaint in the strongest words
 	cueInsult             // at the bot or whoever reads
 	cueSwear
 	cueDenied // the answer was not the one that was asked for
@@ -17,7 +18,7 @@ const (
 	cueCount
 )
 
-var cueNames = map[string]cue{"annoyed": cueAnnoyed, "insult": cueInsult, "swear": cueSwear, "denied": cueDenied, "given up": cueGivenUp, "hurry": cueHurry,
+var cueNames = map[string]cue{"annoyed": cueAnnoyed, "outrage": cueOutrage, "insult": cueInsult, "swear": cueSwear, "denied": cueDenied, "given up": cueGivenUp, "hurry": cueHurry,
 	"thanks": cueThanks, "polite": cuePolite, "lost": cueLost, "sorry": cueSorry}
 
 // cueWords are word classes of cues, folded; English, then German, then a few of other languages.
@@ -30,11 +31,14 @@ var cueWords = map[string]string{
 	"bad": `ridiculous annoying annoyed frustrating frustrated irritating irritated infuriating terrible awful horrible useless pathetic worthless unacceptable outrageous
 		appalling disgusting disgrace disgraceful shameful unbelievable incompetent nonsense rubbish garbage crap crappy worst lousy dreadful angry furious pissed mad upset fuming
 		disappointed disappointing disappointment dissatisfied unhappy insane absurd joke scandal shambles bullshit bs trash hopeless inexcusable unprofessional rude unhelpful clueless laughable pitiful ineffective
-		lacherlich unverschamt unverschamtheit frechheit katastrophe katastrophal nutzlos sinnlos nervt nervig genervt schlecht schrecklich furchtbar mies miserabel wutend sauer arger verargert enttauscht enttauschend
+		lacherlich unverschamt unverschamtheit frechheit katastrophe katastrophal nutzlos sinnlos nervt nervig genervt sauerei schrecklich furchtbar mies miserabel wutend sauer arger verargert enttauscht enttauschend
 		schwachsinn bloedsinn blodsinn quatsch mull frustrierend frustriert unmoglich zumutung saftladen schande scheisse
 		ridicule nul inacceptable honte inutile ridiculo inaceptable verguenza inutil pesimo ridicolo inaccettabile vergogna pessimo inaceitavel vergonha belachelijk schandalig waardeloos`,
+	"grave": `ridiculous useless pathetic worthless unacceptable outrageous appalling disgusting disgrace disgraceful shameful incompetent rubbish worst infuriating furious
+		scandal shambles bullshit inexcusable lacherlich unverschamt unverschamtheit frechheit sauerei katastrophal nutzlos schwachsinn unzumutbar zumutung saftladen skandal schweinerei
+		inacceptable inaceptable verguenza ridiculo ridicolo inaccettabile vergogna vergonha belachelijk schandalig waardeloos harto`,
 	"slur": `idiot idiots stupid moron moronic dumb dumbass imbecile fool retard retarded loser bastard asshole arsehole jerk cunt bitch bitches whore slut scum dick dickhead prick twat wanker motherfucker fucker brainless slag fuckwit dumbk shithead twit faggot fag nigger nigga paki tranny
-		idioten dumm blod bloed bescheuert doof depp trottel arschloch wichser hurensohn schlampe vollidiot
+		idioten dumm dummer dumme blod bloder blode bloed bloeder bloede bescheuert bescheuerter doof doofer depp trottel arschloch wichser hurensohn schlampe vollidiot
 		imbecile connard idiota estupido estupida pendejo gilipollas stronzo cretino burro idioot`,
 	"lewd":  `sex sexy pussy cock penis boobs tits naked nude horny porn cum blowjob anal vagina whore sluts semen balls panties shag dildo tits tit tis lick submissive`,
 	"swear": `fuck fucking fucked fck fking fkn fing shit shitty bullshit damn dammit damnit goddamn hell wtf ffs omfg stfu crap bollocks ass scheisse scheiss verdammt verdammte kacke mist merde mierda joder putain cazzo merda caralho porra kut godverdomme`,
@@ -67,6 +71,7 @@ var cueRules = map[string]string{
 		for nothing
 		my god
 		how many|often times|more|mal|oft
+		wie oft|lange soll|muss|noch
 		how hard|difficult can|is
 		how long do|does|must|should|until|will
 		why cant|dont|wont|didnt|doesnt|arent you
@@ -110,6 +115,24 @@ var cueRules = map[string]string{
 		rip off|ripoff|ripped
 		complaint|complain|beschwerde|beschweren
 		zum _? mal`,
+	"outrage": `
+		grave
+		sick|tired|enough of this|you|it|waiting
+		fed up
+		waste|wasting of? my|our? time
+		losing|lose|lost my patience
+		never again|buy|order|use
+		are you kidding|serious|joking
+		what the hell|heck|fuck
+		makes me angry|sick|mad|furious
+		so|very|really angry|annoyed|frustrated|disappointed|upset
+		hate this|you|it
+		was soll das
+		nase voll
+		jetzt reicht
+		reicht mir|es jetzt? $
+		estoy harto|harta
+		marre de`,
 	"insult": `
 		you slur|lewd
 		you gay|fat|pig|ugly|crazy|lazy|boring|liar|clown|creep|creepy|thief|weird|nosy|homo|broken|busted|slow|evil|fake|hot
@@ -181,7 +204,7 @@ var cueRules = map[string]string{
 		falsch
 		nicht gefragt|gemeint
 		hab|habe ich|doch schon|bereits gesagt|gefragt|geschrieben
-		verstehst|verstehen mich|du|sie nicht
+		verstehst|verstehen mich|du|sie? mich|nicht nicht?
 		pas ce que
 		no es lo que
 		non e quello`,

@@ -10,7 +10,7 @@ var dangerWords = map[string]string{
 	"law":    `lawyer lawyers attorney solicitor barrister lawsuit suing sued litigation ombudsman subpoena gdpr anwalt anwaltin rechtsanwalt verklage verklagen klage anzeige staatsanwalt gericht verbraucherschutz verbraucherzentrale mahnbescheid avocat abogado avvocato advogado advocaat`,
 	"fraud":  `fraud fraudulent fraudster scam scammed scammer phishing phished hacked hacker blackmail betrug betrogen betrugt betruger gehackt erpresst fraude estafa truffa oplichting`,
 	"theft":  `stolen stole robbed theft thief burgled gestohlen geklaut diebstahl robado vole rubato roubado gestolen`,
-	"neg":    `no not never without kein keine nicht`,
+	"neg":    `no not never dont didnt without kein keine nicht`,
 }
 
 var dangerRules = map[string]string{
@@ -44,6 +44,7 @@ var dangerRules = map[string]string{
 		legal|court action|advice|steps|department|proceedings|case|order|matter
 		take|taking|see you|this|them|it? to? court
 		the court
+		you in court
 		vor gericht
 		rechtliche schritte
 		data breach
@@ -57,7 +58,7 @@ var dangerRules = map[string]string{
 		identity theft
 		unauthorised|unauthorized payment|charge|transaction|access|withdrawal
 		somebody|someone used|uses|withdrew|logged _? _? my
-		charge|charges|payment|payments|transaction|transactions|withdrawal|withdrawals _? _? neg _? make|made|recognise|recognize|authorise|authorize
+		charge|charges|payment|payments|transaction|transactions|withdrawal|withdrawals _* neg _? make|made|recognise|recognize|authorise|authorize
 		someone|somebody broke
 		dont|didnt recognise|recognize|authorize|authorise
 		nicht von mir`,

@@ -103,7 +103,8 @@ func TestDecide(t *testing.T) {
 		{"worn out", Turn{Reading: known, Intent: order}, []string{"C: where is my order", "B x: We open at nine.", "C: this is ridiculous, you stupid bot"}, hand(chat.Frustration)},
 		{"worn out, back from an agent", Turn{Reading: known, Intent: order}, []string{"C: this is ridiculous, you stupid bot", "B: A person comes.", "A: Solved!", "returned", "C: where is my order"}, answer},
 		{"worn out, then called it off", Turn{Reading: known, Intent: order}, []string{"C: this is ridiculous, you stupid bot", "B: A person comes.", "cancelled", "C: where is my order"}, answer},
-		{"annoyed", Turn{Reading: known, Intent: order}, []string{"C: where is my order? this is ridiculous, I've been waiting for weeks"}, want{chat.Offer, chat.Frustration}},
+		{"annoyed", Turn{Reading: known, Intent: order}, []string{"C: where is my order? this is ridiculous"}, want{chat.Offer, chat.Frustration}},
+		{"more annoyed", Turn{Reading: known, Intent: order}, []string{"C: where is my order? this is ridiculous, I've been waiting for weeks"}, hand(chat.Frustration)},
 		{"an empty log", Turn{}, nil, want{chat.Clarify, chat.OutsideIntents}},
 	} {
 		c.turn.Log = conversation(c.log...)

@@ -18,6 +18,7 @@ const (
 	denied                     // the customer denied that this was the answer: halves of two
 	annoyedNow                 // complaint in the last turn: thirds of three phrases
 	annoyedEver                // and in all turns: quarters of four
+	outraged                   // complaint in the strongest words, in all turns: halves of two
 	insulted                   // insults: halves of two
 	swore                      // swear words: halves of two
 	insultedNow                // an insult in the last turn
@@ -33,7 +34,7 @@ const (
 )
 
 // featureNames are the signals' names in a decision.
-var featureNames = [featureCount]string{"repeats", "repeats_much", "bot_repeats", "fallbacks", "let_down", "denied", "annoyed_now", "annoyed_ever", "insulted",
+var featureNames = [featureCount]string{"repeats", "repeats_much", "bot_repeats", "fallbacks", "let_down", "denied", "annoyed_now", "annoyed_ever", "outraged", "insulted",
 	"swore", "insulted_now", "swore_now", "shouted", "exclaimed", "gave_up", "hurried", "lost", "thanked", "polite"}
 
 // span is how far back features look, in things said: what is a dozen exchanges old is no longer what wears the customer out.
@@ -161,7 +162,7 @@ func measure(all []heard) (m measured) {
 	}
 	m.x[repeatsMuch], m.x[botRepeats], m.x[fallbacks], m.x[letDown] = clamp(again/3), clamp(botAgain/3), clamp(missed/3), clamp(down/4)
 	m.x[denied], m.x[annoyedEver] = clamp(n[cueDenied]/2), clamp(n[cueAnnoyed]/4)
-	m.x[insulted], m.x[swore] = clamp(n[cueInsult]/2), clamp(n[cueSwear]/2)
+	m.x[outraged], m.x[insulted], m.x[swore] = clamp(n[cueOutrage]/2), clamp(n[cueInsult]/2), clamp(n[cueSwear]/2)
 	m.x[shouted], m.x[exclaimed] = clamp(loudest-quietest), clamp(exclaims/4)
 	m.x[gaveUp], m.x[hurried], m.x[lost] = clamp(n[cueGivenUp]), clamp(n[cueHurry]/2), clamp(n[cueLost]/2)
 	m.x[polite] = courteous / own
@@ -172,7 +173,7 @@ func measure(all []heard) (m measured) {
 var quotes = [...]struct {
 	feature
 	cue
-}{{denied, cueDenied}, {annoyedNow, cueAnnoyed}, {annoyedEver, cueAnnoyed}, {insulted, cueInsult}, {swore, cueSwear}, {insultedNow, cueInsult}, {sworeNow, cueSwear}, {gaveUp, cueGivenUp}, {hurried, cueHurry},
+}{{denied, cueDenied}, {annoyedNow, cueAnnoyed}, {annoyedEver, cueAnnoyed}, {outraged, cueOutrage}, {insulted, cueInsult}, {swore, cueSwear}, {insultedNow, cueInsult}, {sworeNow, cueSwear}, {gaveUp, cueGivenUp}, {hurried, cueHurry},
 	{lost, cueLost}, {thanked, cueThanks}}
 
 func (m *measured) quote(h *heard) {

@@ -13,7 +13,8 @@ import (
 
 // held are the weights that are not fitted. What customers of real bots show most is that they repeat themselves, and that the bot does;
 // people who are paid to talk to a wizard hardly ever do, nor shout, so their dialogues cannot teach it.
-var held = map[feature]float64{repeats: .5, repeatsMuch: 1.5, botRepeats: .4, fallbacks: .4, shouted: .4, exclaimed: .4}
+// Strong words are rare in real logs, too, but are hardly ever meant well there.
+var held = map[feature]float64{repeats: .5, repeatsMuch: 1.5, botRepeats: .4, fallbacks: .4, shouted: .4, exclaimed: .4, outraged: 2.4}
 
 // points says which way each weight may point.
 var points = func() (s [featureCount]int) {
@@ -26,8 +27,8 @@ var points = func() (s [featureCount]int) {
 
 // TestFrustrationOnData fits on folds and measures on the rest; with ROUNDPEG_FIT set it prints the table of weights.go.
 //
-// Measured on 23 November 2026: STAR, annoyed or not, five folds by user: AUROC .79, calibration error .007; ConvAbuse, validation part: AUROC .92,
-// F1 .84, calibration error .010. The phrases of the cues were written with the training parts in view, so expect a little less elsewhere.
+// Measured on 23 November 2026: STAR, annoyed or not, five folds by user: AUROC .795, calibration error .009; ConvAbuse, validation part: AUROC .92,
+// F1 .84, calibration error .012. The phrases of the cues were written with the training parts in view, so expect a little less elsewhere.
 func TestFrustrationOnData(t *testing.T) {
 	all := examples(t)
 	var star, abuse []scored
@@ -55,7 +56,7 @@ func TestFrustrationOnData(t *testing.T) {
 	}
 	t.Logf("STAR: AUROC %.3f, calibration error %.4f", auroc(star), calibrationError(star))
 	t.Logf("ConvAbuse: AUROC %.3f, F1 %.3f, calibration error %.4f", auroc(abuse), bestF1(abuse), calibrationError(abuse))
-	require.GreaterOrEqual(t, auroc(star), .78)
+	require.GreaterOrEqual(t, auroc(star), .785)
 	require.LessOrEqual(t, calibrationError(star), .02)
 	require.GreaterOrEqual(t, auroc(abuse), .91)
 	require.GreaterOrEqual(t, bestF1(abuse), .83)

@@ -91,6 +91,7 @@ var featureWords = [featureCount]string{
 	denied:      "says that this was not the answer",
 	annoyedNow:  "complains",
 	annoyedEver: "has complained",
+	outraged:    "complains in the strongest words",
 	insulted:    "has been insulting",
 	swore:       "has sworn",
 	insultedNow: "is insulting",
