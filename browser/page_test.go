@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/require"
 )
@@ -165,6 +166,19 @@ func (p *page) click(sel, text string) {
 func (p *page) keys(keys string, mod ...chromedp.KeyOption) {
 	p.t.Helper()
 	require.NoError(p.t, chromedp.Do(p.ctx, chromedp.KeyEvent(keys, mod...)))
+}
+
+// enter presses Enter as a keyboard does: one event with its text, so that a page that handles the key gets no line break.
+func (p *page) enter() {
+	p.t.Helper()
+	for _, kind := range []input.DispatchKeyEventType{input.DispatchKeyEventTypeKeyDown, input.DispatchKeyEventTypeKeyUp} {
+		k := input.DispatchKeyEventParams{Type: kind, Key: "Enter", Code: "Enter", WindowsVirtualKeyCode: 13, NativeVirtualKeyCode: 13}
+		if kind == input.DispatchKeyEventTypeKeyDown {
+			k.Text, k.UnmodifiedText = "\r", "\r"
+		}
+		_, err := chromedp.Call(p.ctx, input.DispatchKeyEvent, k)
+		require.NoError(p.t, err)
+	}
 }
 
 // fill clicks a field and types.

@@ -75,7 +75,9 @@ const TopPriority = 100
 const lastLen = 160
 
 func (s *Session) message(e Event, b Message) {
-	s.Last, s.LastBy = clip(b.Text, lastLen), e.By.Role
+	if e.By.Role != Bot || s.Last == "" { // what people said tells more of a conversation than what the bot answered
+		s.Last, s.LastBy = clip(b.Text, lastLen), e.By.Role
+	}
 	if b.Offer == Callback {
 		s.Offered = true
 	}

@@ -42,7 +42,7 @@ type Session struct {
 	Page     *Page  `json:"page,omitempty"`
 	Key      string `json:"key,omitempty"` // hash of the token; never leaves the store's process (see Public views in the gateway)
 
-	Last   string `json:"last,omitempty"` // the beginning of the last message, for lists
+	Last   string `json:"last,omitempty"` // the beginning of the last message of a person, for lists
 	LastBy Role   `json:"last_by,omitempty"`
 
 	// What the last decision said.

@@ -128,7 +128,9 @@ func TestPages(t *testing.T) {
 	require.Equal(t, "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; "+
 		"frame-ancestors 'none'; require-trusted-types-for 'script'", policy)
 	require.NotContains(t, h.do("GET", "/", nil).Header.Get("Content-Security-Policy"), "unsafe")
-	require.Equal(t, "gzip", h.do("GET", "/app.js", nil, header("Accept-Encoding", "br, gzip")).Header.Get("Content-Encoding"))
+	for asked, given := range map[string]string{"br, gzip": "br", "gzip, br;q=0": "gzip", "br;q=1.0, *;q=0": "br", "deflate": ""} {
+		require.Equal(t, given, h.do("GET", "/app.js", nil, header("Accept-Encoding", asked)).Header.Get("Content-Encoding"), asked)
+	}
 	for _, path := range []string{"/console/none.js", "/index", "/../etc/passwd", "/console/../../x", "/console/%2e%2e/app.js", "/none/"} {
 		require.NotEqual(t, 200, h.do("GET", path, nil).StatusCode, path)
 	}

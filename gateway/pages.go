@@ -12,6 +12,9 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"sync"
+
+	"github.com/andybalholm/brotli"
 
 	"roundpeg/chat"
 )
@@ -26,7 +29,8 @@ const (
 // asset is one file, ready to be sent.
 type asset struct {
 	kind, etag string
-	plain, gz  []byte // gz is nil where it would not be smaller
+	plain, gz  []byte        // gz is nil where it would not be smaller
+	br         func() []byte // made when first asked for: the best brotli takes too long for the start
 }
 
 func newAsset(name string, b []byte) asset {
@@ -41,6 +45,13 @@ func newAsset(name string, b []byte) asset {
 	w.Close()
 	if z.Len() < len(b)*9/10 {
 		a.gz = z.Bytes()
+		a.br = sync.OnceValue(func() []byte {
+			var z bytes.Buffer
+			w := brotli.NewWriterLevel(&z, brotli.BestCompression)
+			w.Write(b)
+			w.Close()
+			return z.Bytes()
+		})
 	}
 	return a
 }
@@ -50,7 +61,12 @@ func (a asset) serve(c *call) {
 	h.Set("Content-Type", a.kind)
 	h.Add("Vary", "Accept-Encoding")
 	body, etag := a.plain, `"`+a.etag+`"`
-	if a.gz != nil && acceptsGzip(c.r) {
+	switch {
+	case a.gz == nil:
+	case accepts(c.r, "br"):
+		h.Set("Content-Encoding", "br")
+		body, etag = a.br(), `"`+a.etag+`-br"`
+	case accepts(c.r, "gzip"):
 		h.Set("Content-Encoding", "gzip")
 		body, etag = a.gz, `"`+a.etag+`-gz"`
 	}
@@ -67,10 +83,10 @@ func (a asset) serve(c *call) {
 	}
 }
 
-func acceptsGzip(r *http.Request) bool {
+func accepts(r *http.Request, want string) bool {
 	for part := range strings.SplitSeq(r.Header.Get("Accept-Encoding"), ",") {
 		coding, weight, _ := strings.Cut(strings.TrimSpace(part), ";")
-		if coding == "gzip" {
+		if coding == want {
 			return strings.ReplaceAll(weight, " ", "") != "q=0"
 		}
 	}

@@ -5,7 +5,7 @@ import type { LogEvent } from './wire';
 export function lineOf(e: LogEvent, w: Words): string | undefined {
   switch (e.kind) {
     case 'handoff_requested':
-      return `${w.or(`asked_${e.reason}`, 'asked_other')} ${w.t('carries')}`;
+      return w.or(`asked_${e.reason}`, 'asked_other');
     case 'handoff_cancelled':
     case 'agent_joined':
     case 'agent_left':

@@ -45,7 +45,6 @@ export const de: Catalogue = {
 
   asked_explicit_request: 'Sie möchten mit einem Menschen sprechen.',
   asked_other: 'Das braucht einen Menschen.',
-  carries: 'Alles, was hier steht, geht mit; Sie müssen nichts wiederholen.',
   handoff_cancelled: 'Sie warten nicht mehr. Der Assistent hilft weiter.',
   agent_joined: '{name} ist jetzt für Sie da und sieht alles, was oben steht.',
   agent_left: '{name} musste gehen. Sie behalten Ihren Platz; der Nächste sieht alles.',
@@ -59,7 +58,7 @@ export const de: Catalogue = {
 
   position_other: 'Sie sind auf Platz {n}',
   about: 'etwa {time}',
-  wait_text: 'Sie können weiterschreiben; alles erreicht den Menschen. Ich suche gern inzwischen nach einer Antwort.',
+  wait_text: 'Sie können weiterschreiben; alles erreicht den Menschen.',
   nobody_title: 'Im Moment ist niemand da',
   nobody: 'Sie behalten Ihren Platz; was Sie schreiben, bleibt für den Ersten, der kommt.',
   call_instead: 'Lieber zurückrufen lassen',
@@ -78,7 +77,7 @@ export const de: Catalogue = {
   promise_callback: 'Wir rufen Sie zurück bis',
   promise_followup: 'Sie hören von uns bis',
   promise_kept: 'Erledigt, wie versprochen.',
-  promise_miss: 'Versäumen wir das, rückt Ihr Fall eine Stufe auf und kommt zuerst.',
+  promise_miss: 'Versäumen wir das, bleibt es bei uns rot markiert, bis es erledigt ist.',
 
   closed_unsolved: 'Diese Unterhaltung ist beendet, noch nicht gelöst.',
   closed_solved: 'Diese Unterhaltung ist beendet: gelöst.',

@@ -43,7 +43,6 @@ export const en = {
 
   asked_explicit_request: 'You asked for a person.',
   asked_other: 'This needs a person.',
-  carries: 'Everything written here goes along; no need to say it again.',
   handoff_cancelled: 'You are no longer waiting. The assistant goes on helping.',
   agent_joined: '{name} is with you now and has everything written above.',
   agent_left: '{name} had to leave. You keep your place; the next person sees it all.',
@@ -60,7 +59,7 @@ export const en = {
   position_few: 'You are {n}rd in line',
   position_other: 'You are {n}th in line',
   about: 'about {time}',
-  wait_text: 'You can go on writing; everything reaches the person. I can look for an answer meanwhile.',
+  wait_text: 'You can go on writing; everything reaches the person.',
   nobody_title: 'Nobody is at the desk now',
   nobody: 'You stay in line; what you write is kept for whoever comes first.',
   call_instead: 'Call me back instead',
@@ -79,7 +78,7 @@ export const en = {
   promise_callback: 'We call you back by',
   promise_followup: 'You hear from us by',
   promise_kept: 'Done, as promised.',
-  promise_miss: 'Should we miss that, your case moves up a level and comes first.',
+  promise_miss: 'Should we miss that, it stays in red on our desk until it is done.',
 
   closed_unsolved: 'This conversation is closed, not yet solved.',
   closed_solved: 'This conversation is closed: solved.',
