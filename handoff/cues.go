@@ -32,6 +32,9 @@ type cueing struct {
 
 func cuesOf(text string, ws []word) (c cueing) {
 	hits := cueGrammar.find(ws)
+	if len(hits) == 0 {
+		return c
+	}
 	covered := make([]bool, len(ws))
 	for _, f := range hits {
 		if f.name == "not" {

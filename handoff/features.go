@@ -37,8 +37,8 @@ const (
 var featureNames = [featureCount]string{"repeats", "repeats_much", "bot_repeats", "fallbacks", "let_down", "denied", "annoyed_now", "annoyed_ever", "outraged", "insulted",
 	"swore", "insulted_now", "swore_now", "shouted", "exclaimed", "gave_up", "hurried", "lost", "thanked", "polite"}
 
-// span is how far back features look, in things said: what is a dozen exchanges old is no longer what wears the customer out.
-const span = 24
+// span is how far back features look, in things said: what is eight exchanges old is no longer what wears the customer out.
+const span = 16
 
 // heard is what one thing said tells by itself.
 type heard struct {

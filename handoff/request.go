@@ -12,6 +12,9 @@ type asking struct {
 // and, for false alarms, on such that ask for anything else (see TestRequestsOnData).
 func asks(text string, ws []word) (a asking) {
 	hits := requests.find(ws)
+	if len(hits) == 0 {
+		return a
+	}
 	barred := make([]bool, len(ws))
 	for _, f := range hits {
 		if f.name == "not" {

@@ -18,8 +18,8 @@ type word struct {
 // words cuts a text into words. Sentences end at . ! ? ; : and at a line's end; numbers are words.
 func words(text string) []word {
 	out := make([]word, 0, len(text)/5+2)
-	ends := make([]int, 0, len(text)/5+2) // of the words in buf
-	buf := make([]byte, 0, len(text)+8)
+	ends := make([]int, 0, 48) // of the words in buf; sizes that are known stay on the stack
+	buf := make([]byte, 0, 256)
 	start, from, to := -1, 0, 0
 	first := true
 	flush := func() {
