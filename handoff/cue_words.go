@@ -240,12 +240,6 @@ var cueRules = map[string]string{
 		who are you
 		^ what $
 		^ why $`,
-	"sorry": `
-		sorry|unfortunately|apologize|apologise|unable|unsuccessful|failed|leider|entschuldigung|verzeihung
-		could|can|cannot|cant|couldnt not? find|authenticate|understand|help|process|verify|help
-		neg available|found|possible
-		neg understand
-		rephrase|reformulate`,
 	"not": `
 		neg bad|slur|hate|annoyed|wrong
 		neg too? bad

@@ -14,12 +14,11 @@ const (
 	cueThanks
 	cuePolite
 	cueLost // the customer does not understand the bot
-	cueSorry
 	cueCount
 )
 
 var cueNames = map[string]cue{"annoyed": cueAnnoyed, "outrage": cueOutrage, "insult": cueInsult, "swear": cueSwear, "denied": cueDenied, "given up": cueGivenUp, "hurry": cueHurry,
-	"thanks": cueThanks, "polite": cuePolite, "lost": cueLost, "sorry": cueSorry}
+	"thanks": cueThanks, "polite": cuePolite, "lost": cueLost}
 
 var cueGrammar = newGrammar(cueWords, []string{"bad"}, `bid bed bat bag bar ban dad had made mid mud jokes joke bet boat crab crop wrap upset upsets reset must most worse worth world work words
 	better letter butter madam maid said read lead head sad saw mull mall mill male mild angle anger must rude rule ride ruder nude trash crash absorb pull null inutile`, cueRules)

@@ -49,8 +49,12 @@ type heard struct {
 	mark     sketch
 	cues     cueing
 	loud     float64 // share of capitals among its letters, 0 for short texts
+	sorry    bool    // has a word of excuse
 	exclaims float64 // runs of ! and ?, letters drawn out
 }
+
+// apologies are what a bot says that could not help.
+var apologies = wordSet(`sorry unfortunately apologize apologise apologies unable unsuccessful failed cannot cant couldnt unavailable leider entschuldigung verzeihung tut desole malheureusement lamento siento spiace purtroppo desculpe helaas`)
 
 func hear(s said) heard {
 	text := s.text
@@ -59,9 +63,12 @@ func hear(s said) heard {
 	}
 	ws := words(text)
 	h := heard{by: s.by, text: s.text, fallback: s.fallback, words: len(ws), mark: sketched(ws)}
-	h.cues = cuesOf(text, ws)
 	if s.by == chat.Customer {
+		h.cues = cuesOf(text, ws)
 		h.loud, h.exclaims = loudness(text)
+	}
+	for i := range ws {
+		h.sorry = h.sorry || apologies[ws[i].text]
 	}
 	return h
 }
@@ -122,7 +129,7 @@ func measure(all []heard) (m measured) {
 				if h.fallback {
 					missed++
 				}
-				if h.cues.n[cueSorry] > 0 || h.fallback {
+				if h.sorry || h.fallback {
 					down++
 				}
 			}
