@@ -158,7 +158,16 @@ func (p *page) until(what string, f func() bool) {
 func (p *page) click(sel, text string) {
 	p.t.Helper()
 	p.see(sel, text)
-	xy := eval[[]float64](p, fmt.Sprintf("(() => { const e = %s(%s, %s)[0]; e.scrollIntoView({block:'nearest'}); const r = e.getBoundingClientRect(); return [r.x + r.width/2, r.y + r.height/2] })()", find, quoted(sel), quoted(text)))
+	where := func() []float64 {
+		return eval[[]float64](p, fmt.Sprintf("(() => { const e = %s(%s, %s)[0]; if (!e) return [0, 0]; e.scrollIntoView({block:'nearest'}); const r = e.getBoundingClientRect(); return [r.x + r.width/2, r.y + r.height/2] })()", find, quoted(sel), quoted(text)))
+	}
+	xy := where()
+	p.until(fmt.Sprintf("%q with %q stands still", sel, text), func() bool {
+		before := xy
+		time.Sleep(40 * time.Millisecond)
+		xy = where()
+		return xy[0] > 0 && xy[0] == before[0] && xy[1] == before[1]
+	})
 	require.NoError(p.t, chromedp.Do(p.ctx, chromedp.MouseClickXY(xy[0], xy[1])))
 }
 

@@ -21,7 +21,7 @@ export function Queue() {
       <nav class="tabs" aria-label={t('queue.tabs')}>
         {tabs.map(x => {
           const n = count(s, x), hot = x === 'waiting' && n !== undefined && n !== '0';
-          return <a key={x} href={href(toTab(x))} aria-current={x === tab ? 'page' : undefined} title={tip('tab.' + x)}>{t(`tab.${x}`)}{n !== undefined && <span class={'count' + (hot ? ' hot' : '')}>{n}</span>}</a>;
+          return <a key={x} href={href(toTab(x))} aria-current={x === tab ? 'page' : undefined} title={tip('tab.' + x)}>{t(`tab.${x}`)}{x !== 'closed' && x !== 'search' && <span class={'count' + (hot ? ' hot' : '') + (n === undefined ? ' unknown' : '')}>{n ?? '0'}</span>}</a>;
         })}
       </nav>
       {tab === 'search' && <Search />}
