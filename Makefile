@@ -1,7 +1,7 @@
 # One place for every command; CONTRIBUTING.md says when to use which.
 GO ?= go
 
-.PHONY: serve deps generate check test test-all probe fuzz bench reliability shots
+.PHONY: serve deps generate check test test-all probe fuzz bench shots
 
 serve: ## the whole system on 127.0.0.1:8080
 	$(GO) run ./cmd/roundpeg serve
@@ -32,5 +32,6 @@ fuzz: ## every decoder for FUZZ each
 bench:
 	$(GO) test -run xxx -bench . -benchtime 2s ./intents ./handoff ./store/... ./gateway ./chat/...
 
-shots: ## the pictures of docs/pictures, made by the browser tests
-	ROUNDPEG_SHOTS=$(CURDIR)/docs/pictures $(GO) test -count 1 -timeout 10m ./browser
+shots: ## the pictures of the README, made by the browser tests; all others stay in tmp/shots, to be looked at
+	ROUNDPEG_SHOTS=$(CURDIR)/tmp/shots $(GO) test -count 1 -timeout 10m ./browser
+	mkdir -p docs/pictures && cp tmp/shots/widget.png tmp/shots/console.png docs/pictures/

@@ -21,12 +21,13 @@ import (
 func TestDiskFull(t *testing.T) {
 	t.Run("a small disk", func(t *testing.T) {
 		disk := t.TempDir()
-		if out, err := exec.Command("mount", "-t", "tmpfs", "-o", "size=32m", "tmpfs", disk).CombinedOutput(); err != nil {
+		if out, err := exec.Command("mount", "-t", "tmpfs", "-o", "size=96m", "tmpfs", disk).CombinedOutput(); err != nil {
 			t.Skipf("only root can mount a small disk: %v %s", err, out)
 		}
 		t.Cleanup(func() { exec.Command("umount", "-l", disk).Run() })
+		// 8 MiB to fill. What was kept in them takes about four times the room until it is settled and the write-ahead log is emptied.
 		ballast := filepath.Join(disk, "ballast")
-		require.NoError(t, os.WriteFile(ballast, make([]byte, 24<<20), 0o600))
+		require.NoError(t, os.WriteFile(ballast, make([]byte, 88<<20), 0o600))
 		dir := filepath.Join(disk, "store")
 		s := open(t, dir)
 		diskFull(t, s, dir, func() { require.NoError(t, os.Remove(ballast)) })
