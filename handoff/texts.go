@@ -35,13 +35,20 @@ type Texts struct {
 
 var catalogue = map[string]Texts{"en": english, "de": german}
 
-// TextsFor gives the texts of a locale's language, else English.
+// TextsFor gives the texts of a locale's language, else English, with the region's way to write a time.
 func TextsFor(locale string) Texts {
-	language, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(locale, "_", "-")), "-")
-	if t, ok := catalogue[language]; ok {
-		return t
+	language, region, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(locale, "_", "-")), "-")
+	t, ok := catalogue[language]
+	if !ok {
+		return english
 	}
-	return english
+	switch language + "-" + region {
+	case "en-us", "en-ca":
+		t.Clock, t.Date = "3:04 PM", "January 2"
+	case "en-au", "en-nz":
+		t.Clock = "3:04 pm"
+	}
+	return t
 }
 
 // fill puts values into a text: name, value, name, value …

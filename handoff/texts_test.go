@@ -49,6 +49,8 @@ func TestWhen(t *testing.T) {
 	now := time.Date(2026, 11, 23, 22, 30, 0, 0, time.UTC) // 23:30 in Berlin
 	require.Equal(t, "today at 23:45 CET", english.when(now.Add(15*time.Minute), now, berlin))
 	require.Equal(t, "Tuesday, 24 November at 00:30 CET", english.when(now.Add(time.Hour), now, berlin))
+	require.Equal(t, "Tuesday, November 24 at 12:30 AM CET", TextsFor("en-US").when(now.Add(time.Hour), now, berlin))
+	require.Equal(t, "Tuesday, 24 November at 12:30 am CET", TextsFor("en_AU").when(now.Add(time.Hour), now, berlin))
 	require.Equal(t, "heute um 23:45 Uhr (CET)", german.when(now.Add(15*time.Minute), now, berlin))
 	require.Equal(t, "Dienstag, 24.11., 00:30 Uhr (CET)", german.when(now.Add(time.Hour), now, berlin))
 }
