@@ -49,7 +49,7 @@ func TestClockOffersACallbackOnce(t *testing.T) {
 	require.Equal(t, "bot:message", r.kinds(id, head))
 	m := r.body(id, head+1).(chat.Message)
 	require.Equal(t, chat.Callback, m.Offer)
-	require.Contains(t, m.Text, "today at 14:05")
+	require.Contains(t, m.Text, "today at 2:05 PM")
 	require.Equal(t, chat.Waiting, r.session(id).State, "the place in the line stays")
 }
 

@@ -29,7 +29,7 @@ func TestHandoffSaysWhatComesNext(t *testing.T) {
 	require.Equal(t, 1, request.Position)
 	say := r.body(id, receipt.Seq-1).(chat.Message)
 	require.Equal(t, chat.Callback, say.Offer)
-	require.Contains(t, say.Text, "today at 14:00")
+	require.Contains(t, say.Text, "today at 2:00 PM")
 
 	require.NoError(t, r.roster.Beat(t.Context(), "ana", "c", chat.Available))
 	id = r.open()
@@ -47,8 +47,8 @@ func TestHandoffAtNight(t *testing.T) {
 	receipt := r.must(id, customer(), &command.Human{})
 	require.Equal(t, chat.At(time.Date(2026, 11, 24, 14, 5, 0, 0, time.UTC)), r.body(id, receipt.Seq).(chat.HandoffRequested).DueAt)
 	text := r.body(id, receipt.Seq-1).(chat.Message).Text
-	require.Contains(t, text, "opens Tuesday, 24 November at 09:00")
-	require.Contains(t, text, "by Tuesday, 24 November at 13:00")
+	require.Contains(t, text, "opens Tuesday, November 24 at 9:00 AM")
+	require.Contains(t, text, "by Tuesday, November 24 at 1:00 PM")
 }
 
 func TestAskingAgainIsAckedByWhatStands(t *testing.T) {
