@@ -32,7 +32,7 @@ type Store interface {
 	// Read gives erased events without a Body.
 	Erase(ctx context.Context, id ID) error
 
-	// Watch calls poke after appends, by any node, until ctx ends: log id is now at seq. It may skip, repeat and merge, and it never blocks an append.
+	// Watch calls poke after appends and erasures, by any node, until ctx ends: log id is now at seq. It may skip, repeat and merge, and it never blocks an append.
 	// It returns nil when ctx ends. poke must be quick.
 	Watch(ctx context.Context, poke func(ID, Seq)) error
 }

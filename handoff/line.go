@@ -104,11 +104,12 @@ func (l *Line) sync(ctx context.Context) error {
 	return failed
 }
 
-// put takes in a session as it is now. Older views of it than the one at hand are dropped.
+// put takes in a session as it is now. Older views of it than the one at hand are dropped;
+// an erasure leaves the head where it is.
 func (l *Line) put(s chat.Session) {
 	old, had := l.sessions[s.ID]
 	in := (s.State == chat.Waiting || s.State == chat.WithAgent) && !s.Erased
-	if had && s.Head <= old.Head || !had && !in {
+	if had && s.Head <= old.Head && !s.Erased || !had && !in {
 		return
 	}
 	if had && old.State == chat.Waiting && s.State == chat.WithAgent {

@@ -63,7 +63,7 @@ func (l *Line) Poke(id chat.ID, at chat.Seq) {
 		return
 	}
 	l.mu.Lock()
-	if s, ok := l.sessions[id]; !ok || s.Head < at {
+	if s, ok := l.sessions[id]; !ok || s.Head <= at { // equal after an erasure
 		l.dirty[id] = true
 	}
 	l.mu.Unlock()

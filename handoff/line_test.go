@@ -81,6 +81,23 @@ func TestLineSince(t *testing.T) {
 	require.True(t, whole, "a version of another process")
 }
 
+// Nothing of somebody who was erased stays at the desk, and nobody waits behind them.
+func TestLineForgetsWhatIsErased(t *testing.T) {
+	r := newRoom(t)
+	gone := r.request(30)
+	r.now = r.now.Add(time.Second)
+	next := r.request(30)
+	require.NoError(t, r.line.Load(t.Context()))
+	v, _, _ := r.line.Since(0)
+	require.NoError(t, r.store.Erase(t.Context(), gone))
+	require.NoError(t, r.line.Load(t.Context()))
+	require.Equal(t, []chat.ID{next}, ids(r.line.All()))
+	_, changed, _ := r.line.Since(v)
+	require.Equal(t, []chat.ID{gone}, changed)
+	position, _, _ := r.line.Place(next)
+	require.Equal(t, 1, position)
+}
+
 func TestLineFollowsPokesAndOffers(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := newRoom(t)
@@ -125,6 +142,9 @@ func TestLineFollowsPokesAndOffers(t *testing.T) {
 		r.must(id, agent("ana"), &command.Claim{})
 		synctest.Wait()
 		require.Empty(t, r.line.OfferedTo(id))
+		require.NoError(t, r.store.Erase(ctx, id))
+		synctest.Wait()
+		require.Empty(t, r.line.All(), "an erasure is heard at once, though the log grows by nothing")
 		stop()
 	})
 }

@@ -3,6 +3,7 @@ package journey
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -62,15 +63,20 @@ func (m *Memory) Append(ctx context.Context, at chat.Session, ev ...chat.Event) 
 		r.session = r.session.Apply(e)
 	}
 	m.logs[at.ID] = r
-	s, ears := r.session, make([]func(chat.ID, chat.Seq), 0, len(m.pokes))
-	for _, f := range m.pokes {
-		ears = append(ears, f)
-	}
+	s := r.session
+	m.mu.Unlock()
+	m.tell(s)
+	return s, nil
+}
+
+// tell pokes whoever watches.
+func (m *Memory) tell(s chat.Session) {
+	m.mu.Lock()
+	ears := slices.Collect(maps.Values(m.pokes))
 	m.mu.Unlock()
 	for _, f := range ears {
 		f(s.ID, s.Head)
 	}
-	return s, nil
 }
 
 func (r *record) refuse(at chat.Session, ev []chat.Event) error {
@@ -165,9 +171,9 @@ func (r *record) holds(q chat.Query) bool {
 
 func (m *Memory) Erase(_ context.Context, id chat.ID) error {
 	m.mu.Lock()
-	defer m.mu.Unlock()
 	r, ok := m.logs[id]
 	if !ok {
+		m.mu.Unlock()
 		return chat.ErrNotFound
 	}
 	for i := range r.log {
@@ -175,6 +181,9 @@ func (m *Memory) Erase(_ context.Context, id chat.ID) error {
 	}
 	s := r.session
 	r.refs, r.session = map[string]int{}, chat.Session{ID: s.ID, Head: s.Head, State: chat.Ended, Started: s.Started, Updated: s.Updated, Erased: true}
+	s = r.session
+	m.mu.Unlock()
+	m.tell(s)
 	return nil
 }
 
