@@ -12,6 +12,10 @@ var requestRules = map[string]string{
 		talk to? det* customer|client|tech|technical|sales? desk desk?
 		who|whom can|could|may|do|should i talk
 		some to? talk to
+		talk to? det* real* boss|bosses|director|ceo
+		deal|dealing with det* real* who|staff|some
+		complain to det* real* who|staff|some|boss
+		det* word with det* real* who|staff|some|boss
 		some to talk|contact
 
 		move thing through|over|on|off? to? det* real* _? _? who|staff|some|desk
@@ -40,6 +44,8 @@ var requestRules = map[string]string{
 		live|human|real chat|help|support|assistance|contact|agent|agents|being|beings|customer|representative|employee|interaction|one
 		some real
 		not det* bot det* who|some|staff
+		who|some|staff not|instead|rather det* bot
+		^ some call|ring|phone|contact me
 
 		reach det* real* who|agent|supervisor|manager|advisor
 		getto det* real* who|staff|some
@@ -151,12 +157,15 @@ var requestRules = map[string]string{
 	"ask ro": `
 		rotalk _? rowith rodet* rowho
 		rotalk rodet* rowho
+		rotalk rowith rodet* servizio|servicio|servico
+		pas|no|non|nao rowant? rotalk rowith rodet* robot|bot|robo|chatbot|machine|maquina|macchina|ordinateur
 		rowant _? _? rodet+ rowho $
 		rowant rodet+ humain|humano|humana|umano|umana|agente|agent|operador|operatore|conseiller|asesor|atendente|representante|persona
 		avoir rodet+ conseiller|agent|humain|operateur
 		romove moi? rowith|en|in? rodet* rowho|relation|contact
-		romove rowith rodet* rowho
+		romove rowith|para|pra rodet* rowho
 		il|hay|ce|cest|tem|y rodet* quelquun|alguien|qualcuno|alguem
+		^ rodet+ agent|personne|conseillere $
 		^ rodet* humain|conseiller|operateur|agente|humano|persona|operador|operatore|umano|atendente|asesor|representante $
 		rodet vrai|vraie personne|humain|conseiller|agent
 		persona|pessoa real|vera|humana`,
@@ -164,6 +173,8 @@ var requestRules = map[string]string{
 		nltalk _? met nldet* nlwho|staff|who
 		met nldet* nlwho|staff|who _? _? nltalk
 		nlwho spreken|bellen
+		verbind|verbindt|verbinden mij|me _? met nldet* nlwho|staff|who
+		niet met nldet* bot|robot|computer
 		is er iemand
 		wil|wens|zoek nldet* medewerker|mens
 		^ nldet* medewerker|mens $

@@ -45,6 +45,23 @@ func TestAsksHuman(t *testing.T) {
 			vorrei parlare con un operatore
 			quero falar com um atendente
 			ik wil graag een medewerker spreken
+			I want a person not a machine
+			I would rather deal with a person
+			someone call me please
+			I want to complain to a manager
+			may I have a word with an employee
+			I demand to speak to your boss
+			un agent s'il vous plaît
+			je veux pas parler à un robot
+			póngame con un asesor
+			no quiero hablar con un robot
+			ablar con una persona
+			non voglio parlare con un bot
+			mi passi un operatore
+			vorrei parlare con il servizio clienti
+			não quero falar com um robô
+			me passe para um atendente
+			verbind me door met de klantenservice
 			Ｉ want a human
 			I wa` + "\u200b" + `nt a hu` + "\u200b" + `man`,
 		"weak": `
@@ -73,6 +90,10 @@ func TestAsksHuman(t *testing.T) {
 			kann ich meinen Mitarbeiter mitbringen
 			when is customer support open
 			human error
+			someone called me about my order
+			can I deal with this online
+			quiero un servicio
+			il pedido no ha llegado
 			does my iphone work with the app`,
 	} {
 		for text := range strings.Lines(strings.TrimSpace(texts)) {

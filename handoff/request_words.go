@@ -49,12 +49,12 @@ var requestWords = map[string]string{
 	"dekein": `kein keinen keine keinem keiner nicht`,
 	"debot":  `bot roboter maschine computer chatbot automaten automat ki bots sprachcomputer`,
 
-	"rotalk": `parler discuter echanger communiquer joindre contacter parle hablar comunicarme comunicar contactar conversar chatear hablo parlare comunicare chattare parlo contattare falar conversar contatar falo habla platicar rappeler`,
+	"rotalk": `parler parlez discuter echanger communiquer joindre contacter parle hablar ablar comunicarme comunicar contactar conversar chatear hablo parlare comunicare chattare parlo contattare falar conversar contatar falo habla platicar rappeler`,
 	"rowith": `a au aux avec con com al alla col`,
-	"rodet":  `un une uma um una uno le la el lo o l de des du d vrai vraie vraiment votre vos su sus vero vera vostro seu real verdadero verdadera otro otra autre ser essere etre alguna algum alguma qualche essere equipe del`,
+	"rodet":  `un une uma um una uno le la el il lo o l de des du d vrai vraie vraiment votre vos su sus vero vera vostro seu real verdadero verdadera otro otra autre ser essere etre alguna algum alguma qualche essere equipe del`,
 	"rowho":  `humain humaine humains conseiller conseillere operateur operatrice agent agente employe employee responsable quelquun quelqun qqn personne service persona humano humana alguien asesor asesora operador operadora representante empleado ejecutivo encargado supervisor gerente atencion qualcuno operatore operatrice umano umana assistente consulente addetto pessoa alguem atendente funcionario lagent lassistance assistenza soporte support suporte dun`,
 	"rowant": `veux voudrais souhaite besoin quiero necesito deseo quisiera voglio vorrei desidero quero preciso gostaria queria`,
-	"romove": `passez passe passer pasame paseme pasenme comuniqueme comunicame conecteme conectame passami passatemi passeme mettez mets transferez transfira`,
+	"romove": `passez passe passer passi pasame paseme pasenme pongame ponganme ponme comuniqueme comunicame conecteme conectame passami passatemi passeme mettez mets transferez transfira`,
 
 	"nlwho":  `iemand mens medewerker medewerkster persoon collega adviseur klantenservice`,
 	"nltalk": `praten spreken chatten bellen spreek praat contact overleggen doorverbinden doorverbonden`,
