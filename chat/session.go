@@ -159,7 +159,7 @@ func (s Session) Due() Time {
 	for _, p := range s.Promises {
 		switch {
 		case !p.Open() || p.Overdue:
-		case !p.Reminded && !p.RemindAt.IsZero():
+		case !p.Reminded && !p.RemindAt.IsZero() && p.RemindAt.Before(p.DueAt.Time):
 			at(p.RemindAt)
 		default:
 			at(p.DueAt)
