@@ -47,7 +47,7 @@ func TestOrderOfChecks(t *testing.T) {
 		require.Equal(t, c.want, p.code(c.frame), c.frame)
 	}
 	// Four may pass: then a new one is refused for rate, a repeated one never is, and one with other content is a conflict.
-	first := m{"type": "message", "id": "m1", "text": "one"}
+	first := m{"type": "message", "id": "m1", "text": "one", "session": 7, "to": "x", "seq": "x"} // what message does not list is ignored
 	a := p.ask(first)
 	require.Equal(t, "ack", a["type"])
 	require.Nil(t, a["duplicate"])

@@ -93,7 +93,7 @@ func (d *desk) frame(f frame) error {
 
 func (d *desk) checkSession(f frame) error {
 	if n := len(f.session); n == 0 || n > 100 {
-		return chat.Faultf(chat.ErrInvalid, "session is missing: name the session that this is about")
+		return chat.Faultf(chat.ErrInvalid, "session must be a string that names the session this is about")
 	}
 	return nil
 }

@@ -12,8 +12,8 @@ import (
 type frame struct {
 	kind    string
 	id      string
-	hasID   bool // id is a string, so that it is echoed, valid or not
-	session chat.ID
+	hasID   bool    // id is a string, so that it is echoed, valid or not
+	session chat.ID // empty unless it is a string: customers' frames do not list it, those of the desk check it
 	raw     []byte
 }
 
@@ -33,8 +33,8 @@ func decode(raw []byte) (frame, error) {
 	if !isString(head.Type) || json.Unmarshal(head.Type, &f.kind) != nil {
 		return f, chat.Faultf(command.ErrUnknown, "type is missing: it must be a string")
 	}
-	if head.Session != nil && (!isString(head.Session) || json.Unmarshal(head.Session, &f.session) != nil) {
-		return f, chat.Faultf(chat.ErrInvalid, "session must be a string")
+	if isString(head.Session) && json.Unmarshal(head.Session, &f.session) != nil {
+		return f, errBadJSON
 	}
 	return f, nil
 }

@@ -41,6 +41,8 @@ func TestProblems(t *testing.T) {
 		{"PATCH", "/v1/agents/none", m{}, 404, "not_found", ""},
 		{"POST", "/v1/tokens", m{"name": "x", "scopes": []string{"all"}}, 400, "invalid", "scopes"},
 		{"PUT", "/v1/intents", m{"intents": []m{}}, 400, "invalid", "intents"},
+		{"PUT", "/v1/intents", "{", 400, "bad_json", ""},
+		{"PUT", "/v1/intents", "[]", 400, "bad_json", ""},
 		{"POST", "/v1/exceptions/1/promote", m{}, 400, "invalid", "later version|this version"},
 		{"POST", "/v1/login", m{"email": "x"}, 400, "invalid", "password"},
 		{"POST", "/v1/login", m{"email": "chief@example.com", "password": "wrong"}, 401, "unauthorized", ""},
@@ -173,6 +175,9 @@ func TestLists(t *testing.T) {
 		paged = append(paged, some...)
 	}
 	require.Equal(t, ids, paged)
+	full, next := get("limit=5")
+	require.Equal(t, ids, full)
+	require.Empty(t, next, "a full last page is the last")
 	found, _ := get("q=word3")
 	require.Equal(t, ids[1:2], found)
 	found, _ = get("state=bot,closed&tier=1")
@@ -231,6 +236,11 @@ func TestNoticesAndCustomers(t *testing.T) {
 	e := p.event(text("News"))
 	require.Equal(t, "notice", e["kind"])
 	require.Equal(t, 400, h.do("POST", "/v1/notices", m{"customer": "c1", "text": "News"}, api).StatusCode)
+	require.Equal(t, 400, h.do("POST", "/v1/notices", m{"customer": newest.ID, "topic": "recall", "text": "News"}, api).StatusCode, "who has a name is known by it")
+
+	guest, w := h.customer()
+	require.Equal(t, 201, h.do("POST", "/v1/notices", m{"customer": id(w), "topic": "recall", "text": "Guest news"}, api).StatusCode)
+	require.Equal(t, "recall", guest.event(text("Guest news"))["topic"], "who has none by the session")
 
 	export := h.do("GET", "/v1/customers/c1/export", nil, cookie(chief))
 	require.Len(t, export.object(t)["sessions"], 2)

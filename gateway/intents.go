@@ -1,6 +1,7 @@
 package gateway
 
 import (
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"strings"
@@ -55,6 +56,9 @@ func (g *Gateway) putIntents(c *call) error {
 	b, err := c.body(maxIntents)
 	if err != nil {
 		return err
+	}
+	if !json.Valid(b) || firstByte(b) != '{' {
+		return errBadJSON
 	}
 	set, err := intents.ParseJSON(b)
 	if err != nil {

@@ -24,15 +24,12 @@ func (g *Gateway) notice(c *call) error {
 	if err := errors.Join(checkText("customer", in.Customer, 200), checkText("topic", in.Topic, 100), checkText("text", in.Text, command.MaxText)); err != nil {
 		return err
 	}
-	newest, err := g.Store.List(c.r.Context(), chat.Query{Customer: in.Customer, Limit: 1})
+	to, err := g.newest(c.r.Context(), in.Customer)
 	if err != nil {
 		return err
 	}
-	if len(newest) == 0 {
-		return chat.Faultf(chat.ErrInvalid, "customer has no session yet: a later version keeps the notice until they have one")
-	}
 	by := chat.By{Role: chat.System}
-	s, err := g.append(c.r.Context(), newest[0].ID, chat.New(chat.At(g.Now()), by, chat.Notice{Text: in.Text, Topic: in.Topic}))
+	s, err := g.append(c.r.Context(), to, chat.New(chat.At(g.Now()), by, chat.Notice{Text: in.Text, Topic: in.Topic}))
 	if err != nil {
 		return err
 	}
@@ -42,6 +39,26 @@ func (g *Gateway) notice(c *call) error {
 		Topic   string   `json:"topic"`
 		Text    string   `json:"text"`
 	}{s.ID, s.Head, in.Topic, in.Text})
+}
+
+// newest is a customer's newest session. Somebody whom the site did not name is known by their one session, as for an export.
+func (g *Gateway) newest(ctx context.Context, customer string) (chat.ID, error) {
+	of, err := g.Store.List(ctx, chat.Query{Customer: customer, Limit: 1})
+	if err != nil {
+		return "", err
+	}
+	if len(of) > 0 {
+		return of[0].ID, nil
+	}
+	unknown := chat.Faultf(chat.ErrInvalid, "customer has no session yet: a later version keeps the notice until they have one")
+	if chat.ID(customer).Reserved() {
+		return "", unknown
+	}
+	s, err := g.Store.Get(ctx, chat.ID(customer))
+	if errors.Is(err, chat.ErrNotFound) || err == nil && (s.Customer.ID != "" || s.Erased) {
+		return "", unknown
+	}
+	return s.ID, err
 }
 
 // append writes an event that is right whatever the session's state is.

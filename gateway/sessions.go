@@ -46,8 +46,15 @@ func (g *Gateway) listSessions(c *call) error {
 	for _, s := range got {
 		l.Items = append(l.Items, sessionItemOf(s, g.Now()))
 	}
-	if len(got) == n {
-		l.Next = got[n-1].Cursor()
+	if len(got) == n { // whether more follow, the page itself does not say
+		q.After, q.Limit = got[n-1].Cursor(), 1
+		more, err := g.Store.List(c.r.Context(), q)
+		if err != nil {
+			return err
+		}
+		if len(more) > 0 {
+			l.Next = q.After
+		}
 	}
 	return c.answer(http.StatusOK, l)
 }
