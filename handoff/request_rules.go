@@ -10,7 +10,8 @@ var requestRules = map[string]string{
 		talk to? det* real* some|folk
 		talk to? det* real* _? _? who|staff
 		talk to? det* customer|client|tech|technical|sales? desk desk?
-		who|whom can|could|may|do|should i talk
+		which can|could|may|do|should i talk to? $
+		who|staff to talk
 		some to? talk to
 		talk to? det* real* boss|bosses|director|ceo
 		deal|dealing with det* real* who|staff|some
@@ -30,6 +31,8 @@ var requestRules = map[string]string{
 
 		give me det* real* _? who|staff
 		give me det* real* some
+		give det* real* human|rep|representative|operator $
+		may i|we give|have det* real* who
 		want det* real* who|rep
 		want det* real+ some|folk|staff|help|support
 		want det+ staff
@@ -45,6 +48,8 @@ var requestRules = map[string]string{
 		some real
 		not det* bot det* who|some|staff
 		who|some|staff not|instead|rather det* bot
+		some to? _* not det* bot
+		off det* bot
 		^ some call|ring|phone|contact me
 
 		reach det* real* who|agent|supervisor|manager|advisor
@@ -57,6 +62,7 @@ var requestRules = map[string]string{
 
 		may det* some talk|contact|call|phone|ring|message|respond|reply|answer|join
 		may det* some help|assist me? $
+		may det+ person help|assist
 		may det* real+ some|folk|staff|one
 		may det* who|agent|manager|advisor|operator help|assist|talk|contact|call|look|take|answer|join
 		is|are there? det* some|who here
@@ -91,7 +97,8 @@ var requestRules = map[string]string{
 		phone|call|ring me on|at|tomorrow|later|today
 		phone|call|ring me $
 		give me a call|ring
-		who can|could help
+		which can|could help
+		which can|could|may|do|should i talk
 		help from det* desk
 		ask|asking|asked det* real* who|staff
 		want det* some help|assist|who|to
@@ -149,6 +156,8 @@ var requestRules = map[string]string{
 		ist|sind _? _? dejm|dewho dehere
 		dejm dehere $
 		ist|sind dehere dejm
+		ist|sind dehere? dedet+ dewho dehere? $
+		devia sie? an dedet* dejm|dewho|staff
 		kann|konnte mir|uns? _? dejm helfen|weiterhelfen $
 		kann|konnte _? dejm mich|uns anrufen|zuruckrufen|kontaktieren
 		^ dedet* mensch|menschen|mitarbeiter|mitarbeiterin|berater|kundenberater|ansprechpartner|sachbearbeiter $
@@ -168,14 +177,20 @@ var requestRules = map[string]string{
 		^ rodet+ agent|personne|conseillere $
 		^ rodet* humain|conseiller|operateur|agente|humano|persona|operador|operatore|umano|atendente|asesor|representante $
 		rodet vrai|vraie personne|humain|conseiller|agent
-		persona|pessoa real|vera|humana`,
+		etre mis|mise en relation|contact
+		atienda|atender|atenderme|atendido|atendida por? rodet* rowho
+		agente|operador|operatore|asesor|atendente humano|humana|umano|umana
+		personne reelle|humaine
+		persona|pessoa real|reale|vera|humana|umana`,
 	"ask nl": `
 		nltalk _? met nldet* nlwho|staff|who
 		met nldet* nlwho|staff|who _? _? nltalk
 		nlwho spreken|bellen
 		verbind|verbindt|verbinden mij|me _? met nldet* nlwho|staff|who
 		niet met nldet* bot|robot|computer
-		is er iemand
+		is er|daar|hier nldet* iemand|mens|medewerker
+		liever nldet* nlwho
+		^ nldet+ persoon $
 		wil|wens|zoek nldet* medewerker|mens
 		^ nldet* medewerker|mens $
 		geen bot|robot|computer`,

@@ -62,6 +62,27 @@ func TestAsksHuman(t *testing.T) {
 			não quero falar com um robô
 			me passe para um atendente
 			verbind me door met de klantenservice
+			can i get a human on the line
+			hooman
+			who can I talk to
+			get me off this bot
+			I need someone to help me, not a bot
+			Where can I find a human to talk to?
+			what do I have to do to get a human
+			can a person help me with this
+			personne réelle
+			Je souhaite être mis en relation avec un conseiller
+			Ist da ein Mensch?
+			weiterleiten an einen Mitarbeiter
+			Necesito que me atienda una persona
+			agente humano
+			persona reale per favore
+			mi può passare un operatore?
+			me transfere para um humano
+			Is daar iemand?
+			mens alstublieft
+			echte persoon graag
+			Ik heb liever een mens
 			Ｉ want a human
 			I wa` + "\u200b" + `nt a hu` + "\u200b" + `man`,
 		"weak": `
@@ -94,6 +115,10 @@ func TestAsksHuman(t *testing.T) {
 			can I deal with this online
 			quiero un servicio
 			il pedido no ha llegado
+			who can drive the car
+			Kan iemand anders de auto ophalen?
+			¿Puede otra persona recoger el coche?
+			Ich brauche einen Termin
 			does my iphone work with the app`,
 	} {
 		for text := range strings.Lines(strings.TrimSpace(texts)) {

@@ -4,11 +4,12 @@ package handoff
 // begin with de, of Dutch with nl, and of French, Spanish, Italian and Portuguese, whose requests are built alike, with ro.
 var requestWords = map[string]string{
 	"filler": `please pls plz plzz please just really now fucking freaking frigging damn bloody fing fkn goddamn actually simply bitte mal einfach
-		gerne gern lieber doch jetzt endlich sofort svp stp sil vous te plait por favor per favore piacere alsjeblieft aub graag even also kindly here immediately asap directly`,
+		gerne gern lieber doch jetzt endlich sofort svp stp sil vous te plait por favor per favore piacere alsjeblieft alstublieft aub graag even also kindly here immediately asap directly`,
 	"barred": `my mine his her hers their theirs mein meine meinen meinem meiner mon ma mes mi mis mio mia meu minha mijn`,
 
 	// whom one may ask for
-	"who":   `human humans representative representatives rep reps representitive operator operators csr humanoid`,
+	"which": `who whom`,
+	"who":   `human humans representative representatives rep reps representitive operator operators csr humanoid hooman`,
 	"staff": `agent agents employee employees advisor adviser advisors specialist specialists supervisor supervisors manager managers assistant assistants staff attendant associate consultant expert experts colleague personnel salesperson salesman superior dispatcher coordinator`,
 	"some":  `someone somebody anyone anybody person individual sb smb sombody some1 any1`,
 	"folk":  `people guy guys man woman lady individual folks`,
@@ -54,7 +55,7 @@ var requestWords = map[string]string{
 	"rodet":  `un une uma um una uno le la el il lo o l de des du d vrai vraie vraiment votre vos su sus vero vera vostro seu real verdadero verdadera otro otra autre ser essere etre alguna algum alguma qualche essere equipe del`,
 	"rowho":  `humain humaine humains conseiller conseillere operateur operatrice agent agente employe employee responsable quelquun quelqun qqn personne service persona humano humana alguien asesor asesora operador operadora representante empleado ejecutivo encargado supervisor gerente atencion qualcuno operatore operatrice umano umana assistente consulente addetto pessoa alguem atendente funcionario lagent lassistance assistenza soporte support suporte dun`,
 	"rowant": `veux voudrais souhaite besoin quiero necesito deseo quisiera voglio vorrei desidero quero preciso gostaria queria`,
-	"romove": `passez passe passer passi pasame paseme pasenme pongame ponganme ponme comuniqueme comunicame conecteme conectame passami passatemi passeme mettez mets transferez transfira`,
+	"romove": `passez passe passer passi passare passarmi pasarme pasar pasame paseme pasenme pongame ponganme ponme comuniqueme comunicame conecteme conectame passami passatemi passeme mettez mets transferez transfira transfere transferir`,
 
 	"nlwho":  `iemand mens medewerker medewerkster persoon collega adviseur klantenservice`,
 	"nltalk": `praten spreken chatten bellen spreek praat contact overleggen doorverbinden doorverbonden`,
