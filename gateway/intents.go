@@ -2,6 +2,7 @@ package gateway
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"strings"
@@ -61,6 +62,9 @@ func (g *Gateway) putIntents(c *call) error {
 		return errBadJSON
 	}
 	set, err := intents.ParseJSON(b)
+	if _, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+		return command.Mistyped(err)
+	}
 	if err != nil {
 		return chat.Faultf(chat.ErrInvalid, "%v", err) // written for owners: it names the field and the fix
 	}
