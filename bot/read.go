@@ -28,7 +28,7 @@ func (b *Bot) read(ctx context.Context, s chat.Session, log []chat.Event) (readi
 	}
 	newest := open[len(open)-1]
 	for _, c := range offered {
-		if newest.Choice != "" && newest.Choice == c.Value {
+		if newest.Choice == c.Value || newest.Choice == "" && strings.EqualFold(newest.Text, c.Label) { // picked, or typed as it stands there
 			t.NoneOf = c.Value == none
 			t.Intent, t.Chosen = t.set.Find(c.Value)
 		}

@@ -89,7 +89,7 @@ func Load(file string, env func(string) string) (Config, error) {
 	if file != "" {
 		b, err := os.ReadFile(file)
 		if err != nil {
-			return c, fmt.Errorf("config: %w", err)
+			return c, fmt.Errorf("config: %w: name a file that is there with --config", err)
 		}
 		if err := strict(b, &c); err != nil {
 			return c, fmt.Errorf("config %s: %w", file, err)
@@ -106,10 +106,12 @@ func Load(file string, env func(string) string) (Config, error) {
 func strict(b []byte, c *Config) error {
 	d := yaml.NewDecoder(bytes.NewReader(b))
 	d.KnownFields(true)
-	if err := d.Decode(c); err != nil && !errors.Is(err, io.EOF) {
-		return err
+	err := d.Decode(c)
+	if err == nil || errors.Is(err, io.EOF) {
+		return nil
 	}
-	return nil
+	says := strings.TrimSpace(strings.TrimPrefix(err.Error(), "yaml: unmarshal errors:"))
+	return fmt.Errorf("%s (the keys are those of configs/default.yaml; roundpeg config print shows them)", strings.TrimPrefix(says, "yaml: "))
 }
 
 var hoursPattern = regexp.MustCompile(`^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$`)

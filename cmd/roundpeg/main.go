@@ -43,8 +43,8 @@ func init() {
 		{"eval", "intents --train FILE --test FILE [--shots K --seeds N] [--json]", "the classifier's figures", eval},
 		{"agent", "add --email E --name N [--tier 2] [--admin] [--data DIR]", "make an account while no server runs on the folder", agentCommand},
 		{"config", "check|print [--config FILE]", "check the configuration, or print it whole", configCommand},
-		{"doctor", "[--config FILE]", "say in words whether a server could run here", doctor},
-		{"version", "", "print the version", version},
+		{"doctor", "[--config FILE] [--data DIR] [--json]", "say in words whether a server could run here", doctor},
+		{"version", "[--json]", "print the version", version},
 	}
 }
 
@@ -56,11 +56,12 @@ func main() {
 
 // run returns the exit code: 0 done, 1 failed, 2 wrong usage.
 func run(ctx context.Context, p program, args []string) int {
-	if len(args) == 0 || args[0] == "help" || args[0] == "-h" || args[0] == "--help" {
+	if len(args) == 0 {
+		fmt.Fprintln(p.err, "roundpeg: name a command, such as serve; roundpeg help lists them")
+		return 2
+	}
+	if args[0] == "help" || args[0] == "-h" || args[0] == "--help" {
 		help(p.out)
-		if len(args) == 0 {
-			return 2
-		}
 		return 0
 	}
 	for _, c := range commands {
@@ -99,20 +100,19 @@ func help(w io.Writer) {
 func oneLine(err error) string { return strings.ReplaceAll(err.Error(), "\n", "; ") }
 
 // flags returns a flag set that reports wrong usage as an error instead of printing.
-func flags(p program, name string) *flag.FlagSet {
+func flags(name string) *flag.FlagSet {
 	f := flag.NewFlagSet(name, flag.ContinueOnError)
 	f.SetOutput(io.Discard)
-	f.Usage = func() {
-		f.SetOutput(p.out)
-		f.PrintDefaults()
-	}
+	f.Usage = func() {} // wrong usage is one line on standard error; only help lists the flags
 	return f
 }
 
-func parse(f *flag.FlagSet, args []string) error {
+func parse(p program, f *flag.FlagSet, args []string) error {
 	err := f.Parse(args)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
+		f.SetOutput(p.out)
+		f.PrintDefaults()
 		return err
 	case err != nil:
 		return usagef("%v", err)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"net"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -29,12 +30,15 @@ func TestExitCodesAndOneLineErrors(t *testing.T) {
 	require.NoError(t, os.WriteFile(bad, []byte("listen: nowhere\n"), 0o600))
 	unknown := filepath.Join(dir, "unknown.yaml")
 	require.NoError(t, os.WriteFile(unknown, []byte("listens: x\n"), 0o600))
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	require.NoError(t, err)
+	defer taken.Close()
 	for _, c := range []struct {
 		args []string
 		code int
 		says string
 	}{
-		{nil, 2, ""},
+		{nil, 2, "name a command"},
 		{[]string{"help"}, 0, ""},
 		{[]string{"dance"}, 2, `no command "dance"`},
 		{[]string{"bench"}, 1, "cannot do that yet"},
@@ -43,7 +47,9 @@ func TestExitCodesAndOneLineErrors(t *testing.T) {
 		{[]string{"serve", "--config", bad}, 1, "listen"},
 		{[]string{"serve", "--config", unknown}, 1, "listens"},
 		{[]string{"serve", "--config", filepath.Join(dir, "none.yaml")}, 1, "none.yaml"},
-		{[]string{"serve", "--site-origin", "shop.example"}, 1, "site.origins"},
+		{[]string{"serve", "--site-origin", "shop.example"}, 2, "site.origins"},
+		{[]string{"serve", "--listen", "8080"}, 2, "listen"},
+		{[]string{"serve", "--listen", taken.Addr().String(), "--data", filepath.Join(dir, "untouched")}, 1, "choose one with --listen"},
 		{[]string{"serve", "--redis", "redis://127.0.0.1:6379", "--data", dir}, 1, "--data"},
 		{[]string{"serve", "--intents", filepath.Join(dir, "none.yaml"), "--data", dir}, 1, "none.yaml"},
 		{[]string{"classify"}, 2, "--train"},
@@ -56,13 +62,15 @@ func TestExitCodesAndOneLineErrors(t *testing.T) {
 		{[]string{"config", "check", "--config", bad}, 1, "listen"},
 		{[]string{"config", "print"}, 0, ""},
 		{[]string{"version"}, 0, ""},
+		{[]string{"version", "--json"}, 0, ""},
 	} {
 		t.Run(strings.Join(c.args, " "), func(t *testing.T) {
-			code, _, errs := spoken(t, nil, "", c.args...)
+			code, out, errs := spoken(t, nil, "", c.args...)
 			require.Equal(t, c.code, code, errs)
 			require.Contains(t, errs, c.says)
 			require.LessOrEqual(t, strings.Count(errs, "\n"), 1, "errors are one line")
-			require.Equal(t, c.code == 0 || len(c.args) == 0, errs == "", errs)
+			require.Equal(t, c.code == 0, errs == "", errs)
+			require.Equal(t, c.code == 0, out != "", out)
 		})
 	}
 }

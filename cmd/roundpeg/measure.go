@@ -13,10 +13,10 @@ import (
 
 // classify prints what a classifier trained on one file says of each line of another.
 func classify(ctx context.Context, p program, args []string) error {
-	f := flags(p, "classify")
+	f := flags("classify")
 	train := f.String("train", "", "utterances ({\"text\",\"intent\"} a line) or an intents YAML `FILE`")
 	in := f.String("in", "", "`FILE` of {\"text\"} lines; - reads standard input")
-	if err := parse(f, args); err != nil {
+	if err := parse(p, f, args); err != nil {
 		return err
 	}
 	if *train == "" || *in == "" {
@@ -27,9 +27,9 @@ func classify(ctx context.Context, p program, args []string) error {
 
 // score prints frustration and risk for each turn of each dialogue.
 func score(_ context.Context, p program, args []string) error {
-	f := flags(p, "score")
+	f := flags("score")
 	in := f.String("dialogues", "", "`FILE` of {\"id\",\"turns\":[{\"by\",\"text\"}]} lines; - reads standard input")
-	if err := parse(f, args); err != nil {
+	if err := parse(p, f, args); err != nil {
 		return err
 	}
 	if *in == "" {
@@ -45,14 +45,14 @@ func eval(ctx context.Context, p program, args []string) error {
 	if len(args) == 0 || args[0] != "intents" {
 		return usagef("eval intents is what there is")
 	}
-	f := flags(p, "eval intents")
+	f := flags("eval intents")
 	var o intents.EvalOptions
 	f.StringVar(&o.Train, "train", "", "utterances or an intents YAML `FILE`")
 	f.StringVar(&o.Test, "test", "", "utterances `FILE`; intent oos marks what is out of scope")
 	f.IntVar(&o.Shots, "shots", 0, "take only `K` phrases of each intent")
 	f.IntVar(&o.Seeds, "seeds", 5, "repeat with `N` samples")
 	f.BoolVar(&o.JSON, "json", false, "for programs")
-	if err := parse(f, args[1:]); err != nil {
+	if err := parse(p, f, args[1:]); err != nil {
 		return err
 	}
 	if o.Train == "" || o.Test == "" {

@@ -11,7 +11,7 @@ import (
 
 // serve reads flags, environment and file, in this order of weight, and runs the server until ctx ends.
 func serve(ctx context.Context, p program, args []string) error {
-	f := flags(p, "serve")
+	f := flags("serve")
 	file := f.String("config", "", "configuration `FILE`")
 	listen := f.String("listen", "", "`ADDR` to listen on, host:port; port 0 takes a free one")
 	data := f.String("data", "", "`DIR` of the embedded store")
@@ -19,11 +19,14 @@ func serve(ctx context.Context, p program, args []string) error {
 	set := f.String("intents", "", "`FILE` of your own intents")
 	var origins list
 	f.Var(&origins, "site-origin", "`URL` of a page that may embed the widget; may be repeated")
-	if err := parse(f, args); err != nil {
+	if err := parse(p, f, args); err != nil {
 		return err
 	}
 	cfg, err := configs.Load(*file, p.env)
 	if err != nil {
+		return err
+	}
+	if err := cfg.Validate(); err != nil {
 		return err
 	}
 	for _, o := range []struct {
@@ -35,8 +38,8 @@ func serve(ctx context.Context, p program, args []string) error {
 		}
 	}
 	cfg.Site.Origins = append(cfg.Site.Origins, origins...)
-	if err := cfg.Validate(); err != nil {
-		return err
+	if err := cfg.Validate(); err != nil { // file and environment were good: it is a flag
+		return usagef("%v", err)
 	}
 	if cfg.Redis != "" {
 		return fmt.Errorf("redis: this version has the embedded store only; leave --redis away and name a folder with --data")

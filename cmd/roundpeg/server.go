@@ -62,6 +62,10 @@ func open(ctx context.Context, cfg configs.Config, p program, log *zap.Logger) (
 	if err != nil {
 		return s, fmt.Errorf("intents %s: %w", cfg.Intents, err)
 	}
+	if s.listen, err = net.Listen("tcp", cfg.Listen); err != nil { // first of all: a taken address must touch nothing
+		return s, fmt.Errorf("listen: %w (another server on this address? choose one with --listen)", err)
+	}
+	s.closers = append(s.closers, func() { s.listen.Close() })
 	store, err := sqlitestore.Open(cfg.Data, sqlitestore.Options{})
 	if err != nil {
 		return s, err
@@ -109,10 +113,6 @@ func open(ctx context.Context, cfg configs.Config, p program, log *zap.Logger) (
 		return s, err
 	}
 	s.workers = append(s.workers, line.Run, clock.Run, func(ctx context.Context) error { return followHouse(ctx, store, people, mind, log) })
-	s.listen, err = net.Listen("tcp", cfg.Listen)
-	if err != nil {
-		return s, fmt.Errorf("listen: %w (another server on this address? choose one with --listen)", err)
-	}
 	s.http = &http.Server{Handler: s.gate.Handler(), ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 15 * time.Second, WriteTimeout: 60 * time.Second,
 		IdleTimeout: 90 * time.Second, MaxHeaderBytes: 32 << 10, ErrorLog: zap.NewStdLog(log.Named("http").WithOptions(zap.IncreaseLevel(zap.ErrorLevel)))}
 	s.greet = func(addr string) { greet(p.out, addr, cfg, account) }

@@ -8,6 +8,7 @@ import (
 	"net"
 	"os"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"go.yaml.in/yaml/v3"
@@ -24,13 +25,13 @@ func agentCommand(ctx context.Context, p program, args []string) error {
 	if len(args) == 0 || args[0] != "add" {
 		return usagef("agent add is what there is")
 	}
-	f := flags(p, "agent add")
+	f := flags("agent add")
 	email := f.String("email", "", "e-mail `ADDRESS`")
 	name := f.String("name", "", "`NAME` that customers see")
 	tier := f.Int("tier", chat.TierAgents, "2 agents, 3 specialists, 4 leadership")
 	admin := f.Bool("admin", false, "may manage agents, tokens and intents")
 	data := f.String("data", configs.Default().Data, "`DIR` of the embedded store")
-	if err := parse(f, args[1:]); err != nil {
+	if err := parse(p, f, args[1:]); err != nil {
 		return err
 	}
 	if *email == "" || *name == "" {
@@ -61,9 +62,9 @@ func configCommand(_ context.Context, p program, args []string) error {
 	if len(args) == 0 || args[0] != "check" && args[0] != "print" {
 		return usagef("config check, or config print")
 	}
-	f := flags(p, "config")
+	f := flags("config")
 	file := f.String("config", "", "configuration `FILE`")
-	if err := parse(f, args[1:]); err != nil {
+	if err := parse(p, f, args[1:]); err != nil {
 		return err
 	}
 	cfg, err := configs.Load(*file, p.env)
@@ -85,10 +86,11 @@ func configCommand(_ context.Context, p program, args []string) error {
 
 // doctor looks at what a server would need here, and says in words what is wrong.
 func doctor(_ context.Context, p program, args []string) error {
-	f := flags(p, "doctor")
+	f := flags("doctor")
 	file := f.String("config", "", "configuration `FILE`")
+	data := f.String("data", "", "`DIR` of the embedded store")
 	asJSON := f.Bool("json", false, "for programs")
-	if err := parse(f, args); err != nil {
+	if err := parse(p, f, args); err != nil {
 		return err
 	}
 	type finding struct {
@@ -105,6 +107,9 @@ func doctor(_ context.Context, p program, args []string) error {
 		all = append(all, finding{what, err == nil, says})
 	}
 	cfg, err := configs.Load(*file, p.env)
+	if *data != "" {
+		cfg.Data = *data
+	}
 	if err == nil {
 		err = cfg.Validate()
 	}
@@ -158,15 +163,23 @@ func doctor(_ context.Context, p program, args []string) error {
 // Version is what this is; releases set it by -ldflags.
 var Version = "0.1.0-dev"
 
-func version(_ context.Context, p program, _ []string) error {
+func version(_ context.Context, p program, args []string) error {
+	f := flags("version")
+	asJSON := f.Bool("json", false, "for programs")
+	if err := parse(p, f, args); err != nil {
+		return err
+	}
 	commit := ""
 	if info, ok := debug.ReadBuildInfo(); ok {
 		for _, s := range info.Settings {
 			if s.Key == "vcs.revision" {
-				commit = " " + s.Value
+				commit = s.Value
 			}
 		}
 	}
-	fmt.Fprintf(p.out, "roundpeg %s%s\n", Version, commit)
+	if *asJSON {
+		return json.NewEncoder(p.out).Encode(map[string]string{"version": Version, "commit": commit})
+	}
+	fmt.Fprintln(p.out, strings.TrimSpace("roundpeg "+Version+" "+commit))
 	return nil
 }
