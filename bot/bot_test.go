@@ -210,10 +210,11 @@ func TestChoices(t *testing.T) {
 	require.Equal(t, "Which of these do you mean?", asked.Text)
 	require.Equal(t, []chat.Choice{{Value: "hours", Label: "Hours"}, {Value: "refund", Label: "Refund"}, {Value: asked.Choices[2].Value, Label: "Something else"}}, asked.Choices)
 	for i, c := range []struct {
-		choice         string
+		text, choice   string
 		chosen, noneOf bool
-	}{{"no such value", false, false}, {asked.Choices[2].Value, false, true}, {"hours", true, false}, {"hours", true, false}} { // the buttons are still on the screen
-		_, err := r.Receive(t.Context(), id, here, fmt.Sprint("c", i), &command.Say{Text: "x", Choice: c.choice})
+	}{{"x", "no such value", false, false}, {"x", asked.Choices[2].Value, false, true}, {"something else", "", false, true}, // typed as it stands there
+		{"x", "hours", true, false}, {"x", "hours", true, false}} { // the buttons are still on the screen
+		_, err := r.Receive(t.Context(), id, here, fmt.Sprint("c", i), &command.Say{Text: c.text, Choice: c.choice})
 		require.NoError(t, err)
 		r.Wait()
 		last := turns[len(turns)-1]
