@@ -115,7 +115,7 @@ func TestNobodyThereGivesACallBack(t *testing.T) {
 	customer.fill("input[type=tel]", "+44 20 7946 0018")
 	customer.shot("widget-callback")
 	customer.click("form.card button", "Send")
-	customer.see(".promise", "We call you back by")
+	customer.see(".promise", "We will call you back by")
 	customer.axe("widget, promised")
 	customer.shot("widget-promised")
 

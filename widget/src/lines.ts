@@ -5,10 +5,10 @@ import type { LogEvent } from './wire';
 export function lineOf(e: LogEvent, w: Words): string | undefined {
   switch (e.kind) {
     case 'handoff_requested':
-      return w.or(`asked_${e.reason}`, 'asked_other');
+      // Otherwise the assistant has just said so itself.
+      return pressed(e) ? w.t('asked') : undefined;
     case 'handoff_cancelled':
     case 'agent_joined':
-    case 'agent_left':
     case 'returned':
     case 'transferred':
       return w.t(e.kind, { name: e.agent?.name || e.by.name || w.t('agent') });
@@ -20,6 +20,13 @@ export function lineOf(e: LogEvent, w: Words): string | undefined {
       return w.or(`closed_${e.outcome}`, 'closed_ended');
   }
   return undefined;
+}
+
+const pressed = (e: LogEvent | undefined) => e?.kind === 'handoff_requested' && e.by.role === 'customer';
+
+/** As it reads: the log has the assistant's reply to the button before the request itself. */
+export function inOrder(events: LogEvent[]): LogEvent[] {
+  return events.flatMap((e, i) => (pressed(e) ? [] : pressed(events[i + 1]) ? [events[i + 1]!, e] : [e]));
 }
 
 export function promiseOf(e: LogEvent, w: Words): string {

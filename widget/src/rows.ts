@@ -1,5 +1,5 @@
 import type { Words } from './i18n/words';
-import { lineOf } from './lines';
+import { inOrder, lineOf } from './lines';
 import type { Entry } from './outbox';
 import type { Log } from './log';
 import type { LogEvent } from './wire';
@@ -28,7 +28,7 @@ const GROUP = 5 * 60_000;
 export function rows(log: Log, pending: Entry[], w: Words): Row[] {
   const seen = new Set<string>();
   const out: Row[] = [];
-  for (const e of log.events) {
+  for (const e of inOrder(log.events)) {
     if (e.by.role === 'customer' && e.ref) seen.add(e.ref);
     const row = ofEvent(e, w);
     if (row) push(out, row, w);

@@ -79,9 +79,7 @@ export class Shell implements Ui, Hearer {
     this.#render();
     this.down();
     this.#window.fit();
-    // On a touch screen the keyboard would cover what there is to read.
-    if (matchMedia('(pointer: coarse)').matches) this.#window.node.focus();
-    else this.focusComposer();
+    this.focusComposer();
     this.#emit('open', {});
   }
 
@@ -117,7 +115,10 @@ export class Shell implements Ui, Hearer {
   }
 
   focusComposer(): void {
-    if (this.#opened) this.#window.focusComposer();
+    if (!this.#opened) return;
+    // On a touch screen the keyboard would cover what there is to read.
+    if (matchMedia('(pointer: coarse)').matches) this.#window.node.focus();
+    else this.#window.focusComposer();
   }
 
   /** The customer's own choice of language, which outlives the page's. */

@@ -1,12 +1,12 @@
 import { h } from './dom';
 import type { Words } from './i18n/words';
-import { lineOf, promiseOf, speaker } from './lines';
+import { inOrder, lineOf, promiseOf, speaker } from './lines';
 import type { LogEvent } from './wire';
 
 /** The conversation as plain text, a line for each thing said. */
 export function transcript(events: LogEvent[], w: Words): string {
   const out: string[] = [];
-  for (const e of events) {
+  for (const e of inOrder(events)) {
     const at = new Date(e.at);
     const words = e.kind === 'message' ? `${speaker(e, w)}: ${e.text ?? '…'}` : e.kind === 'notice' ? e.text : (promised(e, w) ?? lineOf(e, w));
     if (words) out.push(`[${w.exact(at)}] ${words}`);

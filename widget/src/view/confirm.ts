@@ -9,7 +9,7 @@ export function endCard(ui: Ui): Piece {
     ui.talk.ask('end');
     ui.ask(undefined);
   };
-  return { key: 'end', make: () => card(w.t('end'), end, h('p', {}, w.t('reopen')), actions(w.t('end'), w.t('cancel'), () => ui.ask(undefined))) };
+  return { key: 'end', make: () => card(w.t('end'), end, h('h3', {}, `${w.t('end')}?`), h('p', {}, w.t('reopen')), actions(w.t('end'), w.t('cancel'), () => ui.ask(undefined))) };
 }
 
 /** The signed-in customer's own way to the top tier. */

@@ -3,6 +3,7 @@ import { icon } from '../icons';
 import { initials } from '../lines';
 import { menu } from './menu';
 import type { Ui } from './ui';
+import { place } from './waiting';
 
 /** The shop's name, and who is there now. */
 export function header(ui: Ui): { node: HTMLElement; render(): void } {
@@ -15,12 +16,13 @@ export function header(ui: Ui): { node: HTMLElement; render(): void } {
   return {
     node: h('div', { class: 'head' }, face, h('div', { class: 'names' }, title, status), menu(ui), close),
     render() {
-      const { state, agent } = talk.log;
+      const { state, agent, wait } = talk.log;
       const name = agent?.name || w.t('agent');
       const taken = state === 'with_agent';
       face.replaceChildren(taken ? initials(name) : icon(state === 'waiting' ? 'person' : state === 'promised' ? 'clock' : 'peg'));
       say(title, ui.site());
-      say(status, taken ? name : w.or(`head_${state}`, 'assistant'));
+      // Nobody there: then a person is not yet on the way.
+      say(status, taken ? name : state === 'waiting' && wait.available === false ? place(wait, w) : w.or(`head_${state}`, 'assistant'));
     },
   };
 }

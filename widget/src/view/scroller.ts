@@ -5,6 +5,8 @@ import type { Words } from '../i18n/words';
 export interface Scroller {
   node: HTMLElement;
   toEnd(): void;
+  /** So that the part begins at the top, as far as what follows it allows. */
+  to(part: HTMLElement): void;
   /** After a change of what is shown; live: it is news. */
   settle(live: boolean): void;
 }
@@ -27,6 +29,7 @@ export function scroller(w: Words, ...parts: HTMLElement[]): Scroller {
   return {
     node: h('div', { class: 'scrollbox' }, view, more),
     toEnd,
+    to: (part) => (view.scrollTop = part.offsetTop),
     settle(live) {
       const grown = view.scrollHeight > height + 8;
       height = view.scrollHeight;

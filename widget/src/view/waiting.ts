@@ -14,7 +14,7 @@ export function waiting(ui: Ui): Piece {
       card(
         w.t('head_waiting'),
         () => ui.ask('callback'),
-        h('div', { class: 'title' }, icon('person'), h('div', { role: 'status' }, h('h3'), h('p'))),
+        h('div', { class: 'title' }, icon('person'), h('div', { role: 'status' }, h('h3'))),
         h('p'),
         actions(' ', w.t('stop_waiting'), () => talk.ask('cancel_human')),
       ),
@@ -22,9 +22,8 @@ export function waiting(ui: Ui): Piece {
       const wait = talk.log.wait;
       const away = wait.available === false;
       set(n, { class: away ? 'card away' : 'card waiting' });
-      const [head, line, more] = n.querySelectorAll('h3, p');
-      say(head!, w.t(away ? 'nobody_title' : 'head_waiting'));
-      say(line!, away ? '' : `${place(wait, w)}.`);
+      const [head, more] = n.querySelectorAll('h3, p');
+      say(head!, away ? w.t('nobody_title') : place(wait, w));
       say(more!, away ? `${callBy(ui)} ${w.t('nobody')}` : w.t('wait_text'));
       const [call, stop] = n.querySelectorAll('button');
       // Where nobody is there the call-back is what helps; otherwise both are but ways out.

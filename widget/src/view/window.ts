@@ -51,6 +51,10 @@ export function makeWindow(ui: Ui): Window {
     toEnd: scroll.toEnd,
     fit: write.fit,
     focusComposer: write.focus,
-    focusCard: () => cardBox.querySelector<HTMLElement>('input, textarea, button')?.focus(),
+    focusCard() {
+      // From its title on, even where the whole form is longer than the window.
+      scroll.to(cardBox);
+      cardBox.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
+    },
   };
 }
