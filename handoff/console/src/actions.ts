@@ -11,6 +11,11 @@ export interface Action { id: string; key?: string; label: Key; can?: () => bool
 
 const mine = () => !!current()?.mine;
 const open = () => !!current();
+/** Without a limit of one's own the server grants nothing. */
+const grants = () => Object.keys(get().me?.limits ?? {}).length > 0;
+export const mayGrant = () => mine() && grants();
+/** What the help lists: all keys that this agent could ever use. */
+export const listed = (a: Action) => !!a.key && (a.id !== 'grant' || grants());
 const dialog = (kind: 'transfer' | 'resolve' | 'promise' | 'grant' | 'settings' | 'help' | 'palette') => () => set({ dialog: { kind, session: get().route.session } });
 const focus = (id: string) => requestAnimationFrame(() => document.getElementById(id)?.focus());
 
@@ -66,7 +71,7 @@ export const actions: Action[] = [
   { id: 'transfer', key: 't', label: 'act.transfer', group: 'case', can: mine, run: dialog('transfer') },
   { id: 'return', key: 'b', label: 'act.return', group: 'case', can: mine, run: () => void giveBack(get().route.session!) },
   { id: 'promise', key: 'p', label: 'act.promise', group: 'case', can: mine, run: dialog('promise') },
-  { id: 'grant', key: 'a', label: 'act.grant', group: 'case', can: mine, run: dialog('grant') },
+  { id: 'grant', key: 'a', label: 'act.grant', group: 'case', can: mayGrant, run: dialog('grant') },
   { id: 'resolve', key: 'e', label: 'act.resolve', group: 'case', can: mine, run: dialog('resolve') },
   { id: 'status', key: 's', label: 'act.status', group: 'desk', run: () => setStatus(get().status === 'away' ? 'available' : 'away') },
   { id: 'palette', key: 'Ctrl+K', label: 'act.palette', group: 'desk', run: dialog('palette'), quiet: true },

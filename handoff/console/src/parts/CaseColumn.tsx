@@ -21,7 +21,7 @@ export function CaseColumn({ session }: { session: string }) {
   return (
     <section class="case" id="case" tabIndex={-1} aria-label={t('case.title')}>
       <div class="only-narrow casehead"><button class="quiet" title={tip('back')} onClick={() => showPane('talk')}><Icon name="back" />{t('case.toTalk')}</button></div>
-      <Why c={c} item={item} />
+      <Why c={c} item={item} mine={!!now} />
       <Person c={c.customer.name || c.customer.locale ? c.customer : item?.customer ?? {}} page={c.page} />
       {known.length > 0 && <section class="block"><h2>{t('case.facts')}</h2><dl>{known.map(f => <div key={f.value}><dt>{t(`fact.${f.what}`)}</dt><dd dir="auto">{f.value} <span class="muted small">{hour(f.at)}</span></dd></div>)}</dl></section>}
       {c.tried.length > 0 && <section class="block"><h2>{t('case.tried')}</h2><ul class="tried">{c.tried.map(x => <li key={x.seq}><b>{coded('intent', x.intent)}</b>{x.helpful !== undefined && <span class={'small ' + (x.helpful ? 'good' : 'bad')}> {t(x.helpful ? 'talk.helped' : 'talk.notHelped')}</span>}<span class="small muted" dir="auto">{first(x.answer, 110)}</span></li>)}</ul></section>}

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { actions, keyName, type Action } from '../actions';
+import { actions, keyName, listed, type Action } from '../actions';
 import { go } from '../route';
 import { set, use } from '../store';
 import { coded, t } from '../text';
@@ -63,5 +63,5 @@ export function Help() {
 }
 
 const Keys = ({ group }: { group: Action['group'] }) => (
-  <section><h3>{t(`help.${group}`)}</h3><dl>{actions.filter(a => a.group === group && a.key).map(a => <div key={a.id}><dt><kbd>{keyName(a.key!)}</kbd></dt><dd>{t(a.label)}</dd></div>)}</dl></section>
+  <section><h3>{t(`help.${group}`)}</h3><dl>{actions.filter(a => a.group === group && listed(a)).map(a => <div key={a.id}><dt><kbd>{keyName(a.key!)}</kbd></dt><dd>{t(a.label)}</dd></div>)}</dl></section>
 );

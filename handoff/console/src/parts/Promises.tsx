@@ -35,7 +35,7 @@ function PromiseRow({ p }: { p: Promised }) {
       <a href={href({ ...route, page: 'promises', session: p.session })} data-session={p.session} aria-current={open ? 'true' : undefined}>
         <span class="line"><b class="name" dir="auto">{name(p.customer)}</b><span class="grow" /><span class="chip">{t(`promise.${p.what}`)}</span></span>
         {p.note && <span class="last" dir="auto">{p.note}</span>}
-        {p.contact && <span class="small muted">{[p.contact.phone, p.contact.email].filter(Boolean).join(', ')}</span>}
+        {p.contact && <span class="small muted">{[p.contact.phone, p.contact.email, p.best_time].filter(Boolean).join(', ')}</span>}
         <span class="line foot">{p.state === 'kept' ? <span class="good small">{t('promise.wasKept')}</span> : <Clock due={p.due_at} />}<span class="muted small">{when(p.due_at)}</span></span>
       </a>
       {p.state !== 'kept' && p.session && <button class="takes" onClick={() => set({ dialog: { kind: 'keep', session: p.session, promise: p } })}>{t('promise.keep')}<span class="sr">: {name(p.customer)}</span></button>}

@@ -33,12 +33,11 @@ export function Row({ item, page, unread }: { item: Item; page: Page; unread: nu
         <span class="line tags">
           {item.reason && <span class="why">{coded('reason', item.reason)}</span>}
           <span class="grow" />
-          {(item.priority ?? 0) > 0 && <span class="chip" title={t('priority.long', { n: item.priority! })}>{t('priority.n', { n: item.priority! })}</span>}
           {item.tier !== undefined && item.tier > 1 && <span class={'chip tier' + item.tier}>{tierName(tiers, item.tier)}</span>}
         </span>
         <span class="last" dir="auto">{first(item.state === 'waiting' ? item.summary || item.last : item.last || item.summary) || t('row.nothing')}</span>
         <span class="line foot">
-          {clock ? <Clock {...clock} label={clock.promise ? t('promise.one') : undefined} /> : <span class="muted small">{coded('state', item.state)}</span>}
+          {clock ? <Clock {...clock} label={clock.promise ? t('promise.one') : undefined} /> : <span class="muted small">{mine && item.state === 'with_agent' ? t('state.mine') : coded('state', item.state)}</span>}
           <span class="grow" />
           {item.owner && !mine && <span class="chip">{item.owner.name ?? item.owner.id}</span>}
         </span>

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Turn } from '../fold';
+import { signals } from '../signals';
 import { set, use } from '../store';
 import { coded, percent, t } from '../text';
 
@@ -10,7 +11,7 @@ export function Strip({ turn }: { turn: Turn }) {
   const chosen = use(s => s.turn) === turn.n;
   const [at, setAt] = useState<{ left: number; top: number }>();
   const button = useRef<HTMLButtonElement>(null);
-  const d = turn.decision, id = `why-${turn.n}`;
+  const d = turn.decision, why = signals(d), id = `why-${turn.n}`;
   const show = () => {
     const r = button.current!.getBoundingClientRect();
     setAt({ left: Math.max(8, Math.min(r.right - width, innerWidth - width - 8)), top: r.bottom + 160 > innerHeight ? Math.max(8, r.top - 190) : r.bottom + 4 });
@@ -27,7 +28,7 @@ export function Strip({ turn }: { turn: Turn }) {
         <div class="pop" role="tooltip" id={id} style={{ left: at.left + 'px', top: at.top + 'px', width: width + 'px' }}>
           <b>{coded('did', d.action)}{d.reason ? ': ' + coded('reason', d.reason) : ''}</b>
           <span>{t('why.confidence')} {num(d.confidence)} · {t('why.frustration')} {num(d.frustration)}</span>
-          {d.why && d.why.length > 0 && <ul>{d.why.filter(w => w.signal !== 'base').sort((a, b) => Math.abs(b.weight ?? 0) - Math.abs(a.weight ?? 0)).slice(0, 3).map(w => <li key={w.signal}>{w.says || coded('signal', w.signal)}</li>)}</ul>}
+          {why.length > 0 && <ul>{why.slice(0, 3).map(w => <li key={w.signal} dir="auto">{coded('signal', w.signal)}</li>)}</ul>}
         </div>
       )}
     </>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { action, showPane, tip } from '../actions';
+import { action, mayGrant, showPane, tip } from '../actions';
 import { claimable, current } from '../current';
 import { go } from '../route';
 import { claim } from '../send';
@@ -25,7 +25,7 @@ export function TalkHead({ session }: { session: string }) {
       </div>
       <div class="do" role="group" aria-label={t('talk.actions')}>
         {claimable(now.state) && <button class="primary" disabled={s.claiming === session} title={tip('claim')} onClick={() => void claim(session)}><Icon name="take" />{t('action.claim')}</button>}
-        {now.mine && <><Do id="transfer" icon="pass">{t('action.transfer')}</Do><Do id="return" icon="bot">{t('action.return')}</Do><Do id="promise" icon="promise">{t('action.promise')}</Do><Do id="grant" icon="money">{t('action.grant')}</Do><Do id="resolve" icon="done" main>{t('action.resolve')}</Do></>}
+        {now.mine && <><Do id="transfer" icon="pass">{t('action.transfer')}</Do><Do id="return" icon="bot">{t('action.return')}</Do><Do id="promise" icon="promise">{t('action.promise')}</Do>{mayGrant() && <Do id="grant" icon="money">{t('action.grant')}</Do>}<Do id="resolve" icon="done" main>{t('action.resolve')}</Do></>}
       </div>
       <button class="quiet not-wide" title={tip('pane.case')} aria-label={t('act.pane.case')} onClick={() => showPane(s.pane === 'case' ? 'talk' : 'case')}><Icon name="side" /></button>
     </header>

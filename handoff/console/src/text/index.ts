@@ -46,6 +46,9 @@ export function coded(prefix: string, code: string | undefined): string {
   return key in current.words ? t(key) : plainly(code);
 }
 
+/** Whether a code from the wire has words here. */
+export const knows = (prefix: string, code: string) => `${prefix}.${code}` in current.words;
+
 export const plainly = (code: string) => { const s = code.replace(/[_-]+/g, ' '); return s.charAt(0).toUpperCase() + s.slice(1); };
 const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 
