@@ -57,6 +57,7 @@ func TestMainJob(t *testing.T) {
 
 	agent.click(".tabs a", "Waiting")
 	agent.see(".row .why", "Not something the bot knows")
+	agent.see(".row .offer", "For you")
 	agent.shot("console-queue")
 	agent.keys("c")
 	agent.see(".talkhead .chip", "With you")

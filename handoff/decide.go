@@ -26,6 +26,9 @@ func (p *Policy) Decide(t Turn) chat.Decision {
 	for _, rule := range rules {
 		if says, ok := rule(v); ok {
 			d.Action, d.Reason, d.Fallback = says.action, says.reason, says.fallback
+			if d.Action == chat.Handoff && d.Reason == chat.OutsideIntents && d.Frustration >= .5 {
+				d.Reason = chat.Frustration // what somebody writes who is fed up fits no intent; the mood is why they need a person, and soon
+			}
 			if d.Action == chat.Clarify {
 				d.Alternatives = d.Alternatives[:min(2, len(d.Alternatives))]
 			}

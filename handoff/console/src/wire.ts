@@ -23,6 +23,8 @@ export interface Item {
   session: string; state: Phase; tier?: number; priority?: number; reason?: string; waiting_since?: string; due_at?: string;
   summary?: string; intent?: string; confidence?: number; frustration?: number; customer?: Customer; owner?: Who;
   last?: string; updated_at?: string; promises?: Promised[];
+  /** The desk offers it to this agent now; after a while it goes to the next one. */
+  offered?: boolean;
 }
 
 export interface Signal { signal: string; value?: number; weight?: number; says?: string }

@@ -39,6 +39,7 @@ export function Row({ item, page, unread }: { item: Item; page: Page; unread: nu
         <span class="line foot">
           {clock ? <Clock {...clock} label={clock.promise ? t('promise.one') : undefined} /> : <span class="muted small">{mine && item.state === 'with_agent' ? t('state.mine') : coded('state', item.state)}</span>}
           <span class="grow" />
+          {item.offered && <span class="chip offer" title={t('row.offeredHow')}>{t('row.offered')}</span>}
           {item.owner && !mine && <span class="chip">{item.owner.name ?? item.owner.id}</span>}
         </span>
       </a>

@@ -10,7 +10,7 @@ export const de: Words = {
 
   'queue.title': 'Gespräche', 'queue.tabs': 'Warteschlangen',
   'tab.mine': 'Meine', 'tab.waiting': 'Wartend', 'tab.bot': 'Beim Bot', 'tab.promises': 'Zusagen', 'tab.closed': 'Beendet', 'tab.search': 'Suche',
-  'search.label': 'Im Gesagten suchen', 'row.nothing': 'Noch nichts gesagt', 'row.unread': 'ungelesen', 'tier.n': 'Stufe {n}',
+  'search.label': 'Im Gesagten suchen', 'row.nothing': 'Noch nichts gesagt', 'row.unread': 'ungelesen', 'row.offered': 'Für Sie', 'row.offeredHow': 'Sie haben Platz dafür; lassen Sie es liegen, wird es den Nächsten angeboten', 'tier.n': 'Stufe {n}',
   'filter.tier': 'Stufe', 'filter.language': 'Sprache', 'filter.reason': 'Grund', 'filter.hidden': { one: 'Ein Filter verbirgt {n} Gespräch.', other: 'Filter verbergen {n} Gespräche.' }, 'filter.clear': 'Alle zeigen',
   'empty.mine': 'Gespräche, die Sie übernommen haben, bleiben hier, bis sie gelöst, weitergegeben oder zurückgegeben sind. Übernehmen Sie eines unter „Wartend“ mit C.',
   'empty.waiting': 'Niemand wartet. Wer einen Menschen braucht, erscheint hier sofort, mit dem ganzen Gespräch und dem Grund. Zum Ausprobieren: Öffnen Sie den Demo-Laden und bitten Sie um einen Menschen.',

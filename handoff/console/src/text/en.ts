@@ -9,7 +9,7 @@ export const en = {
 
   'queue.title': 'Conversations', 'queue.tabs': 'Queues',
   'tab.mine': 'Mine', 'tab.waiting': 'Waiting', 'tab.bot': 'With the bot', 'tab.promises': 'Promises', 'tab.closed': 'Closed', 'tab.search': 'Search',
-  'search.label': 'Search what was said', 'row.nothing': 'Nothing said yet', 'row.unread': 'unread', 'tier.n': 'Tier {n}',
+  'search.label': 'Search what was said', 'row.nothing': 'Nothing said yet', 'row.unread': 'unread', 'row.offered': 'For you', 'row.offeredHow': 'You have room for it; if you leave it, it is offered to the next one', 'tier.n': 'Tier {n}',
   'filter.tier': 'Tier', 'filter.language': 'Language', 'filter.reason': 'Reason', 'filter.hidden': { one: 'A filter hides {n} conversation.', other: 'Filters hide {n} conversations.' }, 'filter.clear': 'Show all',
   'empty.mine': 'Conversations that you have taken stay here until they are resolved, passed on or given back. Take one from Waiting with C.',
   'empty.waiting': 'Nobody is waiting. Whoever needs a person appears here at once, with the whole conversation and the reason. To see it happen, open the demo shop and ask for a person.',
