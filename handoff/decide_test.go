@@ -92,6 +92,7 @@ func TestDecide(t *testing.T) {
 		{"nothing said twice", Turn{Reading: unknown, Intent: order}, []string{"C: hmm", "fallback", "C: dunno"}, hand(chat.RepeatedFailure)},
 		{"nothing said, later again", Turn{Reading: unknown, Intent: order}, []string{"C: hmm", "fallback", "C: where is it", "B order_status: On its way.", "C: umm"}, hand(chat.OutsideIntents)},
 		{"none of the two", Turn{Reading: unknown, NoneOf: true}, []string{"C: order", "clarify", "C: Something else"}, hand(chat.Ambiguous)},
+		{"not known and fed up", Turn{Reading: unknown}, []string{"C: you stupid useless bot, this is ridiculous, I am sick of you idiots!!!"}, hand(chat.Frustration)},
 		{"two are close", Turn{Reading: two, Intent: order}, []string{"C: my order"}, want{chat.Clarify, chat.Ambiguous}},
 		{"two are close again", Turn{Reading: two, Intent: order}, []string{"C: my order", "clarify", "C: well my order"}, hand(chat.Ambiguous)},
 		{"chosen of two", Turn{Reading: two, Intent: order, Chosen: true}, []string{"C: my order", "clarify", "C: Order status"}, answer},
