@@ -37,6 +37,7 @@ type Config struct {
 	Hours          Hours    `yaml:"hours"`
 	Desk           Desk     `yaml:"desk"`
 	Bot            Bot      `yaml:"bot"`
+	Limits         Limits   `yaml:"limits"`
 	TrustedProxies []string `yaml:"trusted_proxies"`
 	LogLevel       string   `yaml:"log_level"`
 }
@@ -144,6 +145,9 @@ func (c Config) Validate() error {
 		if d <= 0 {
 			return fmt.Errorf("%s: %s must be more than nothing, such as 5m", name, d)
 		}
+	}
+	if err := c.Limits.validate(); err != nil {
+		return err
 	}
 	if c.Bot.InScopeLoss <= 0 || c.Bot.InScopeLoss > 0.2 {
 		return fmt.Errorf("bot.in_scope_loss: %v must be above 0 and at most 0.2", c.Bot.InScopeLoss)

@@ -1,6 +1,7 @@
 package configs
 
 import (
+	"math"
 	"os"
 	"path/filepath"
 	"testing"
@@ -37,6 +38,18 @@ func TestUnknownKeysAreRefusedWithTheirLine(t *testing.T) {
 	require.ErrorContains(t, err, "missing.yaml")
 }
 
+// TestOneLimitOfMany: whoever sets one half of one limit keeps the rest.
+func TestOneLimitOfMany(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "c.yaml")
+	require.NoError(t, os.WriteFile(file, []byte("limits:\n  connects: { per_second: 5000 }\n  sockets: 7\n"), 0o600))
+	c, err := Load(file, none)
+	require.NoError(t, err)
+	require.NoError(t, c.Validate())
+	want := Default().Limits
+	want.Connects.PerSecond, want.Sockets = 5000, 7
+	require.Equal(t, want, c.Limits)
+}
+
 func TestValidateNamesTheField(t *testing.T) {
 	for field, spoil := range map[string]func(*Config){
 		"listen":              func(c *Config) { c.Listen = "8080" },
@@ -44,6 +57,11 @@ func TestValidateNamesTheField(t *testing.T) {
 		"site.origins":        func(c *Config) { c.Site.Origins = []string{"https://shop.example/path"} },
 		"trusted_proxies":     func(c *Config) { c.TrustedProxies = []string{"10.0.0.1"} },
 		"desk.grace":          func(c *Config) { c.Desk.Grace = 0 },
+		"limits.connects":     func(c *Config) { c.Limits.Connects.PerSecond = 0 },
+		"limits.frames":       func(c *Config) { c.Limits.Frames.PerSecond = math.NaN() },
+		"limits.sign_ins":     func(c *Config) { c.Limits.SignIns.Burst = -1 },
+		"limits.sockets":      func(c *Config) { c.Limits.Sockets = 0 },
+		"limits.sockets_per":  func(c *Config) { c.Limits.SocketsPerAddress = 0 },
 		"bot.in_scope_loss":   func(c *Config) { c.Bot.InScopeLoss = 1 },
 		"log_level":           func(c *Config) { c.LogLevel = "loud" },
 		"hours.zone":          func(c *Config) { c.Hours.Zone = "Mars/Base" },

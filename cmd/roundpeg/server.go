@@ -108,7 +108,7 @@ func open(ctx context.Context, cfg configs.Config, p program, log *zap.Logger) (
 	}
 	s.gate, err = gateway.New(gateway.Options{Store: store, Roster: roster, Bot: robot, Desk: desk, Queue: line, Staff: people, Now: time.Now,
 		Log: log.Named("gateway"), Registry: registry, Widget: widget.Script(), Demo: demo, Console: console.FS(), SiteOrigins: cfg.Site.Origins,
-		Site: gateway.Site{Name: cfg.Site.Name, Locale: cfg.Site.Locale}, TrustedProxies: proxies(cfg.TrustedProxies)})
+		Site: gateway.Site{Name: cfg.Site.Name, Locale: cfg.Site.Locale}, TrustedProxies: proxies(cfg.TrustedProxies), Limits: limits(cfg.Limits)})
 	if err != nil {
 		return s, err
 	}
@@ -212,6 +212,12 @@ func week(h configs.Hours) handoff.Week {
 		w.Locales[locale] = week(l)
 	}
 	return w
+}
+
+func limits(l configs.Limits) gateway.Limits {
+	return gateway.Limits{Messages: gateway.Rate(l.CustomerCommands), Desk: gateway.Rate(l.DeskCommands), Frames: gateway.Rate(l.Frames),
+		Connects: gateway.Rate(l.Connects), Sessions: gateway.Rate(l.NewSessions), Logins: gateway.Rate(l.SignIns),
+		SocketsPerAddress: l.SocketsPerAddress, Sockets: l.Sockets}
 }
 
 func proxies(networks []string) []netip.Prefix {
