@@ -14,31 +14,36 @@ import (
 
 // rooms says which of our own packages each may import. A new room needs a line here, and a reason.
 var rooms = map[string][]string{
-	"chat":              {},
-	"chat/command":      {"chat"},
-	"chat/chattest":     {"chat"},
-	"intents":           {},
-	"staff":             {"chat"},
-	"handoff":           {"chat", "chat/command", "intents"},
-	"handoff/console":   {},
-	"bot":               {"chat", "chat/command", "intents", "handoff"},
-	"gateway":           {"chat", "chat/command", "intents", "staff"},
-	"store/sqlitestore": {"chat"},
-	"widget":            {},
-	"configs":           {},
-	"journey":           {"chat", "chat/command", "intents", "handoff", "bot", "staff", "store/sqlitestore", "configs"},
-	"browser":           {},
-	"cmd/bundle":        {},
-	"cmd/roundpeg":      {"chat", "intents", "staff", "handoff", "handoff/console", "bot", "gateway", "store/sqlitestore", "widget", "configs", "chat/command"},
+	"chat":                       {},
+	"chat/command":               {"chat"},
+	"chat/chattest":              {"chat"},
+	"intents":                    {},
+	"staff":                      {"chat"},
+	"handoff":                    {"chat", "chat/command", "intents"},
+	"handoff/console":            {},
+	"bot":                        {"chat", "chat/command", "intents", "handoff"},
+	"gateway":                    {"chat", "chat/command", "intents", "staff"},
+	"store/sqlitestore":          {"chat"},
+	"store/redisstore":           {"chat"},
+	"store/redisstore/redistest": {},
+	"widget":                     {},
+	"configs":                    {},
+	"journey":                    {"chat", "chat/command", "intents", "handoff", "bot", "staff", "store/sqlitestore", "configs"},
+	"browser":                    {},
+	"client":                     {},
+	"bench":                      {"client"},
+	"reliability":                {"client"},
+	"cmd/bundle":                 {},
+	"cmd/roundpeg":               {"chat", "intents", "staff", "handoff", "handoff/console", "bot", "gateway", "store/sqlitestore", "store/redisstore", "widget", "configs", "chat/command", "bench"},
 }
 
-// only says which room alone may import a package of others.
-var only = map[string]string{
-	"github.com/gorilla/websocket":      "gateway",
-	"github.com/redis/go-redis/v9":      "store/redisstore",
-	"github.com/sashabaranov/go-openai": "bot",
-	"modernc.org/sqlite":                "store/sqlitestore",
-	"github.com/evanw/esbuild/pkg/api":  "cmd/bundle",
+// only says which rooms alone may import a package of others.
+var only = map[string][]string{
+	"github.com/gorilla/websocket":      {"gateway", "client", "bench"}, // its two ends, and the bare echo that figures are held against
+	"github.com/redis/go-redis/v9":      {"store/redisstore"},
+	"github.com/sashabaranov/go-openai": {"bot"},
+	"modernc.org/sqlite":                {"store/sqlitestore"},
+	"github.com/evanw/esbuild/pkg/api":  {"cmd/bundle"},
 }
 
 type listed struct {
@@ -66,7 +71,7 @@ func TestArrowsRunDown(t *testing.T) {
 				require.NotContains(t, i, ".", "chat imports the standard library alone")
 			}
 			if owner, is := only[i]; is {
-				require.Equal(t, owner, room, "only %s may import %s", owner, i)
+				require.Contains(t, owner, room, "only %v may import %s", owner, i)
 			}
 		}
 	}
