@@ -144,6 +144,15 @@ func (m *Mind) train(set intents.Set) (*knowledge, error) {
 	return &knowledge{set: set, classifier: model, json: b}, nil
 }
 
+// Reads puts another classifier in the place of the trained one, until the mind learns something new.
+func (m *Mind) Reads(c intents.Classifier) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	k := *m.now.Load()
+	k.classifier = c
+	m.now.Store(&k)
+}
+
 // Set is what is known now.
 func (m *Mind) Set() intents.Set { return m.now.Load().set }
 

@@ -38,9 +38,15 @@ func (d *dying) Append(ctx context.Context, at chat.Session, ev ...chat.Event) (
 // TestATurnCutOffIsFinishedOnce lets a node die at any moment of a conversation; two others find what it left. Every question that was
 // kept is answered once, at most five seconds later.
 func TestATurnCutOffIsFinishedOnce(t *testing.T) {
-	mind := shop(t)
-	for i := range 40 {
-		store, now := journey.NewMemory(), time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
+	for _, kind := range stores {
+		t.Run(kind.name, func(t *testing.T) { cutOff(t, kind.open(t, 3)) })
+	}
+}
+
+func cutOff(t *testing.T, nodes []chat.Store) {
+	mind, store := shop(t), nodes[1]
+	for i := range size(40, 300) {
+		now := time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
 		var mu sync.Mutex
 		clock := func() time.Time { mu.Lock(); defer mu.Unlock(); return now }
 		roster := chat.NewLocalRoster(clock)
@@ -51,7 +57,7 @@ func TestATurnCutOffIsFinishedOnce(t *testing.T) {
 			b := bot.New(bot.Options{Store: s, Mind: m, Policy: handoff.NewPolicy(handoff.PolicyOptions{}), Desk: desk, Now: clock})
 			return b, handoff.NewClock(desk, b)
 		}
-		first, _ := node(&dying{Store: store, left: 1 + rand.IntN(6)})
+		first, _ := node(&dying{Store: nodes[0], left: 1 + rand.IntN(6)})
 		s, err := first.Open(t.Context(), chat.Started{Locale: "en-US"})
 		require.NoError(t, err)
 		for q := range 3 {
@@ -65,8 +71,8 @@ func TestATurnCutOffIsFinishedOnce(t *testing.T) {
 		}
 		first.Close()
 
-		b2, c2 := node(store)
-		b3, c3 := node(store)
+		b2, c2 := node(nodes[1])
+		b3, c3 := node(nodes[2])
 		for range 5 {
 			mu.Lock()
 			now = now.Add(time.Second)

@@ -28,85 +28,85 @@ type acked struct {
 // TestStorm lets customers, agents, clocks and bots of two nodes loose on one session at once. Whatever the order: nobody speaks over
 // anybody, nobody has it with somebody else, what was acked is there once, and every refusal says why.
 func TestStorm(t *testing.T) {
-	histories, ops := 20, 60
-	if testing.Short() {
-		histories = 5
+	for _, kind := range stores {
+		for h := range 20 {
+			t.Run(fmt.Sprint(kind.name, "/", h), func(t *testing.T) { storm(t, kind.open(t, 2), uint64(h)) })
+		}
 	}
-	mind := shop(t)
-	for h := range histories {
-		t.Run(fmt.Sprint(h), func(t *testing.T) {
-			store, roster := journey.NewMemory(), chat.NewLocalRoster(time.Now)
-			mind, err := mind.On(t.Context(), store)
-			require.NoError(t, err)
-			settings := handoff.Settings{Grace: time.Millisecond, ExclusiveFor: 2 * time.Millisecond, FirstResponse: map[int]time.Duration{2: time.Millisecond}}
-			var desks []*handoff.Desk
-			var bots []*bot.Bot
-			for range 2 {
-				d := handoff.NewDesk(handoff.DeskOptions{Store: store, Roster: roster, Staff: colleague, Knows: mind.Find, Settings: settings})
-				b := bot.New(bot.Options{Store: store, Mind: mind, Policy: handoff.NewPolicy(handoff.PolicyOptions{}), Desk: d})
-				desks, bots = append(desks, d), append(bots, b)
-			}
-			s, err := bots[0].Open(t.Context(), chat.Started{Locale: "en-US"})
-			require.NoError(t, err)
+}
 
-			var wg sync.WaitGroup
-			var mu sync.Mutex
-			var kept []acked
-			for actor := range 6 {
-				rng := rand.New(rand.NewPCG(uint64(h), uint64(actor)))
-				by := command.Actor{By: chat.By{Role: chat.Customer}, Verified: true}
-				if actor >= 2 {
-					a, _ := colleague(fmt.Sprint("a", actor))
-					by = command.Actor{By: chat.By{Role: chat.Agent, ID: a.ID, Name: a.Name}, Tier: a.Tier}
-				}
-				wg.Go(func() {
-					for i := range ops {
-						ref := fmt.Sprint(actor, "-", i)
-						receipt, err := anything(rng, actor, desks[i%2], bots[i%2], s.ID, by, ref)
-						if err != nil {
-							if !errors.As(err, new(*chat.Fault)) {
-								t.Errorf("%s: %v", ref, err)
-							}
-							continue
-						}
-						mu.Lock()
-						kept = append(kept, acked{by.By, ref, receipt.Seq})
-						mu.Unlock()
+func storm(t *testing.T, nodes []chat.Store, seed uint64) {
+	const ops = 60
+	store, roster := nodes[0], chat.NewLocalRoster(time.Now)
+	settings := handoff.Settings{Grace: time.Millisecond, ExclusiveFor: 2 * time.Millisecond, FirstResponse: map[int]time.Duration{2: time.Millisecond}}
+	var desks []*handoff.Desk
+	var bots []*bot.Bot
+	for _, node := range nodes {
+		mind, err := shop(t).On(t.Context(), node)
+		require.NoError(t, err)
+		d := handoff.NewDesk(handoff.DeskOptions{Store: node, Roster: roster, Staff: colleague, Knows: mind.Find, Settings: settings})
+		b := bot.New(bot.Options{Store: node, Mind: mind, Policy: handoff.NewPolicy(handoff.PolicyOptions{}), Desk: d})
+		desks, bots = append(desks, d), append(bots, b)
+	}
+	s, err := bots[0].Open(t.Context(), chat.Started{Locale: "en-US"})
+	require.NoError(t, err)
+
+	var wg sync.WaitGroup
+	var mu sync.Mutex
+	var kept []acked
+	for actor := range 6 {
+		rng := rand.New(rand.NewPCG(seed, uint64(actor)))
+		by := command.Actor{By: chat.By{Role: chat.Customer}, Verified: true}
+		if actor >= 2 {
+			a, _ := colleague(fmt.Sprint("a", actor))
+			by = command.Actor{By: chat.By{Role: chat.Agent, ID: a.ID, Name: a.Name}, Tier: a.Tier}
+		}
+		wg.Go(func() {
+			for i := range ops {
+				ref := fmt.Sprint(actor, "-", i)
+				receipt, err := anything(rng, actor, desks[i%2], bots[i%2], s.ID, by, ref)
+				if err != nil {
+					if !errors.As(err, new(*chat.Fault)) {
+						t.Errorf("%s: %v", ref, err)
 					}
-				})
-			}
-			stop, done := context.WithCancel(t.Context())
-			for i := range 2 {
-				wg.Go(func() {
-					for clock := handoff.NewClock(desks[i], bots[i]); stop.Err() == nil; time.Sleep(time.Millisecond) {
-						if err := clock.Tick(t.Context()); err != nil {
-							t.Error(err)
-						}
-					}
-				})
-			}
-			time.AfterFunc(100*time.Millisecond, done)
-			wg.Wait()
-			for _, b := range bots {
-				b.Close()
-			}
-			log, err := store.Read(t.Context(), s.ID, 0, 0)
-			require.NoError(t, err)
-			require.NoError(t, journey.Sound(s.ID, log))
-			folded, err := store.Get(t.Context(), s.ID)
-			require.NoError(t, err)
-			require.Equal(t, chat.Fold(s.ID, log), folded)
-			for _, k := range kept {
-				e, err := store.Ref(t.Context(), s.ID, k.by.Sender(), k.ref)
-				require.NoError(t, err)
-				if again, ok := e.Body.(chat.Again); ok {
-					require.Equal(t, again.Of, k.seq)
-					require.NotEqual(t, chat.Kind("asked_again"), log[k.seq-1].Kind, "an ack names what stands")
 					continue
 				}
-				require.Equal(t, e.Seq, k.seq)
+				mu.Lock()
+				kept = append(kept, acked{by.By, ref, receipt.Seq})
+				mu.Unlock()
 			}
 		})
+	}
+	stop, done := context.WithCancel(t.Context())
+	for i := range 2 {
+		wg.Go(func() {
+			for clock := handoff.NewClock(desks[i], bots[i]); stop.Err() == nil; time.Sleep(time.Millisecond) {
+				if err := clock.Tick(t.Context()); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	time.AfterFunc(100*time.Millisecond, done)
+	wg.Wait()
+	for _, b := range bots {
+		b.Close()
+	}
+	log, err := store.Read(t.Context(), s.ID, 0, 0)
+	require.NoError(t, err)
+	require.NoError(t, journey.Sound(s.ID, log))
+	folded, err := store.Get(t.Context(), s.ID)
+	require.NoError(t, err)
+	require.Equal(t, chat.Fold(s.ID, log), folded)
+	for _, k := range kept {
+		e, err := store.Ref(t.Context(), s.ID, k.by.Sender(), k.ref)
+		require.NoError(t, err)
+		if again, ok := e.Body.(chat.Again); ok {
+			require.Equal(t, again.Of, k.seq)
+			require.NotEqual(t, chat.Kind("asked_again"), log[k.seq-1].Kind, "an ack names what stands")
+			continue
+		}
+		require.Equal(t, e.Seq, k.seq)
 	}
 }
 
