@@ -1,0 +1,191 @@
+package reliability
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"roundpeg/client"
+)
+
+// The kinds of harm that Check finds.
+const (
+	Lost     = "acked, but not stored where it was acked"
+	Twice    = "stored twice"
+	Foreign  = "stored, but never sent"
+	Gap      = "gap in the log"
+	Order    = "a sender's order not kept"
+	Missed   = "not received"
+	Repeated = "received twice or out of order"
+	Differs  = "received otherwise than stored"
+	Owners   = "joined while somebody owned it, or acted without owning it"
+	BotSpoke = "the bot spoke over a person"
+)
+
+// Harms are all of them, in the order of reports.
+var Harms = []string{Lost, Twice, Foreign, Gap, Order, Missed, Repeated, Differs, Owners, BotSpoke}
+
+// Verdict is what Check found. Seen counts by kind of harm; Findings says the first of each kind in words.
+type Verdict struct {
+	Sessions, Sent, Acked, Stored, Received int
+	Joined                                  int // agents who joined
+	Seen                                    map[string]int
+	Findings                                []string
+}
+
+// Clean says that nothing was found.
+func (v *Verdict) Clean() bool { return len(v.Seen) == 0 }
+
+func (v *Verdict) found(harm, format string, a ...any) {
+	if v.Seen[harm]++; v.Seen[harm] <= 5 {
+		v.Findings = append(v.Findings, harm+": "+fmt.Sprintf(format, a...))
+	}
+}
+
+// Check holds journals against the stored conversations (the staff's view of each, by session). Settled: nothing is under way any more,
+// so that everybody must have received all of what they follow; otherwise what they have must be a prefix of it.
+func Check(records []client.Record, stored map[string][]client.Event, settled bool) *Verdict {
+	v := &Verdict{Seen: map[string]int{}, Sessions: len(stored)}
+	c := check{Verdict: v, stored: stored, known: map[string]bool{}, at: map[sender]map[string]int64{}}
+	for _, r := range records {
+		c.known[role(r)] = true
+	}
+	for _, id := range slices.Sorted(maps.Keys(stored)) {
+		v.Stored += len(stored[id])
+		c.log(id, stored[id])
+	}
+	for _, r := range records {
+		v.Sent += len(r.Sent)
+		v.Acked += len(r.Acked)
+		v.Received += len(r.Got)
+		c.sender(r)
+		c.receiver(r, settled)
+	}
+	return v
+}
+
+type check struct {
+	*Verdict
+	stored map[string][]client.Event
+	known  map[string]bool             // whose journals we have
+	at     map[sender]map[string]int64 // where a command's own event is stored: by sender, by ref
+}
+
+// sender is who a command's id belongs to: the customer of a session, or an agent in a session.
+type sender struct{ role, session, agent string }
+
+// role names a journal's owner as the log does: a customer by the session, an agent by id.
+func role(r client.Record) string {
+	if r.Role == "agent" {
+		return "agent " + r.ID
+	}
+	return "customer " + session(r, "")
+}
+
+// session is where a command of the journal went: the one it names, or the customer's only one.
+func session(r client.Record, named string) string {
+	if named == "" && len(r.Opened) > 0 {
+		return r.Opened[0].Session
+	}
+	return named
+}
+
+// log checks one stored conversation by itself.
+func (c *check) log(id string, log []client.Event) {
+	for i, e := range log {
+		if e.Seq != int64(i+1) {
+			c.found(Gap, "%s has %d at place %d", id, e.Seq, i+1)
+			break
+		}
+	}
+	turns := map[string]int64{}
+	for _, e := range log {
+		switch {
+		case e.Ref == "":
+		case e.By.Role == "customer" || e.By.Role == "agent":
+			by := senderOf(id, e)
+			if c.at[by] == nil {
+				c.at[by] = map[string]int64{}
+			}
+			if first, twice := c.at[by][e.Ref]; twice {
+				c.found(Twice, "%s: %s of %v at %d and %d", id, e.Ref, by, first, e.Seq)
+				continue
+			}
+			c.at[by][e.Ref] = e.Seq
+		case e.Kind == "decision":
+			if first, twice := turns[e.Ref]; twice {
+				c.found(Twice, "%s: two turns for %s, at %d and %d", id, e.Ref, first, e.Seq)
+			}
+			turns[e.Ref] = e.Seq
+		}
+	}
+	c.ownership(id, log)
+}
+
+func senderOf(id string, e client.Event) sender {
+	if e.By.Role == "agent" {
+		return sender{"agent", id, e.By.ID}
+	}
+	return sender{"customer", id, ""}
+}
+
+// sender checks what one client sent: acked ⊆ stored at that seq, with the text that was sent, in the order in which it was sent, and
+// nothing stored in its name that it never sent.
+func (c *check) sender(r client.Record) {
+	sent := map[sender]map[string]client.Sent{}
+	last := map[sender]int64{}
+	acked := map[string]bool{}
+	by := func(named string) sender {
+		if r.Role == "agent" {
+			return sender{"agent", named, r.ID}
+		}
+		return sender{"customer", session(r, named), ""}
+	}
+	for _, s := range r.Sent {
+		w := by(s.Session)
+		if sent[w] == nil {
+			sent[w] = map[string]client.Sent{}
+		}
+		sent[w][s.ID] = s
+		if seq, ok := c.at[w][s.ID]; ok {
+			if seq < last[w] {
+				c.found(Order, "%s: %s of %s at %d, what was sent before it at %d", w.session, s.ID, r.Who, seq, last[w])
+			}
+			last[w] = seq
+		}
+	}
+	for _, a := range r.Acked {
+		if a.Seq == 0 {
+			continue // presence and following keep nothing
+		}
+		if acked[a.ID] {
+			c.found(Twice, "%s: %s acked twice", r.Who, a.ID)
+		}
+		acked[a.ID] = true
+		w := by(a.Session)
+		log := c.stored[w.session]
+		if a.Seq > int64(len(log)) {
+			c.found(Lost, "%s: %s of %s acked at %d, the log ends at %d", w.session, a.ID, r.Who, a.Seq, len(log))
+			continue
+		}
+		e, s := log[a.Seq-1], sent[w][a.ID]
+		own := e.Ref == a.ID && senderOf(w.session, e) == w
+		standing := a.Type == "human" && (e.Kind == "handoff_requested" || e.Kind == "escalated") || a.Type == "escalate" && e.Kind == "escalated"
+		if !own && !standing {
+			c.found(Lost, "%s: %s of %s acked at %d, there is %s %s by %s", w.session, a.ID, r.Who, a.Seq, e.Kind, e.Ref, e.By.Role)
+		} else if own && s.Type == "message" && e.Text != strings.TrimSpace(s.Text) {
+			c.found(Differs, "%s: %s of %s is stored with another text", w.session, a.ID, r.Who)
+		}
+	}
+	for w, refs := range c.at {
+		if w.role != r.Role || (r.Role == "agent" && w.agent != r.ID) || (r.Role == "customer" && w.session != session(r, "")) {
+			continue
+		}
+		for ref, seq := range refs {
+			if _, ok := sent[w][ref]; !ok {
+				c.found(Foreign, "%s: %s at %d was never sent by %s", w.session, ref, seq, r.Who)
+			}
+		}
+	}
+}
