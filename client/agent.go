@@ -122,6 +122,9 @@ func (g *Agent) took(f Frame) {
 	}
 }
 
+// AgentID is the agent's id, as in By and Owner.
+func (g *Agent) AgentID() string { return g.account.ID }
+
 // Status sets the presence, now and for every later connection.
 func (g *Agent) Status(status string) *Command {
 	g.own.Lock()

@@ -115,3 +115,9 @@ func (j *journal) wait(within time.Duration, ok func(*Record) bool) bool {
 		}
 	}
 }
+
+func (j *journal) look(f func(*Record)) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	f(&j.r)
+}

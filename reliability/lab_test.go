@@ -1,0 +1,221 @@
+package reliability
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"roundpeg/client"
+	"roundpeg/store/redisstore/redistest"
+)
+
+// full says that the sizes of the report are run, on the binary as it is released; otherwise short forms, with the race detector.
+var full = os.Getenv("ROUNDPEG_RELIABILITY") == "full"
+
+// size is a count or a duration in the short and in the full form.
+func size[T any](short, whole T) T {
+	if full {
+		return whole
+	}
+	return short
+}
+
+// bound is a promised time; the race detector on a busy machine gets three of it.
+func bound(d time.Duration) time.Duration { return size(3*d, d) }
+
+var binaries = filepath.Join(os.TempDir(), fmt.Sprintf("roundpeg-reliability-%d", os.Getpid()))
+
+var binary = sync.OnceValues(func() (string, error) {
+	if err := os.MkdirAll(binaries, 0o700); err != nil {
+		return "", err
+	}
+	return client.Build(binaries, !full)
+})
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	os.RemoveAll(binaries)
+	os.Exit(code)
+}
+
+// lab is one run of one fault: nodes over a store, and the result.
+type lab struct {
+	*testing.T
+	*Result
+	dir   string
+	redis *redistest.Server // nil: embedded
+	url   string            // of Redis as the nodes see it
+	args  []string          // of every node
+	nodes []*client.Node
+	admin *client.API
+}
+
+// newLab starts a run on the embedded store; over Redis add it by overRedis before up.
+func newLab(t *testing.T, id, fault string) *lab {
+	bin, err := binary()
+	require.NoError(t, err)
+	require.FileExists(t, bin)
+	return &lab{T: t, dir: t.TempDir(),
+		Result: &Result{ID: id, Fault: fault, Store: "embedded", Size: size("short", "full"), Race: !full, began: time.Now()}}
+}
+
+// overRedis makes the run one over Redis; args are those of redis-server.
+func (l *lab) overRedis(args ...string) *lab {
+	l.redis = redistest.Start(l.T, args...)
+	l.Store, l.url = "redis", l.redis.URL()
+	return l
+}
+
+// up starts n nodes and signs in.
+func (l *lab) up(n int) *lab {
+	for range n {
+		l.node()
+	}
+	admin, err := client.Login(l.Context(), l.nodes[0].Addr, "admin@localhost", client.AdminPassword)
+	require.NoError(l, err)
+	l.admin = admin
+	return l
+}
+
+// options are those of the next node.
+func (l *lab) options() client.NodeOptions {
+	bin, err := binary()
+	require.NoError(l, err)
+	name := fmt.Sprintf("node%d", len(l.nodes))
+	o := client.NodeOptions{Binary: bin, Log: filepath.Join(l.dir, name+".log"), Args: l.args, Redis: l.url}
+	if l.url == "" {
+		o.Data = filepath.Join(l.dir, "data")
+	}
+	return o
+}
+
+// node starts one more node.
+func (l *lab) node() *client.Node {
+	n, err := client.StartNode(l.options())
+	require.NoError(l, err)
+	l.nodes = append(l.nodes, n)
+	l.Cleanup(func() {
+		n.Resume()
+		n.Kill()
+		if n.Broken() {
+			l.Errorf("a server panicked, or the race detector found something:\n%s", n.Said(6000))
+		} else if l.Failed() {
+			l.Logf("a server said:\n%s", n.Said(2500))
+		}
+	})
+	return n
+}
+
+func (l *lab) addrs() []string {
+	var all []string
+	for _, n := range l.nodes {
+		all = append(all, n.Addr)
+	}
+	return all
+}
+
+// api is the admin's sign-in at some node that is up.
+func (l *lab) api() *client.API {
+	for _, n := range l.nodes {
+		if n.Alive() {
+			return l.admin.At(n.Addr)
+		}
+	}
+	return l.admin
+}
+
+// stored reads the conversations as they are kept.
+func (l *lab) stored(sessions []string) map[string][]client.Event {
+	all := map[string][]client.Event{}
+	for _, id := range sessions {
+		if s, err := l.api().Session(l.Context(), id); err == nil {
+			all[id] = s.Events
+		} else {
+			l.Logf("read %s: %v", id, err)
+		}
+	}
+	return all
+}
+
+// settle compares journals and store until nothing is found, or the time is up.
+func (l *lab) settle(within time.Duration, records func() []client.Record) *Verdict {
+	for end := time.Now().Add(within); ; time.Sleep(time.Second) {
+		all := records()
+		v := Check(all, l.stored(sessionsOf(all)), true)
+		if v.Clean() || time.Now().After(end) {
+			return v
+		}
+	}
+}
+
+func sessionsOf(records []client.Record) []string {
+	seen := map[string]bool{}
+	for _, r := range records {
+		if id := session(r, ""); id != "" && r.Role == "customer" {
+			seen[id] = true
+		}
+		for _, g := range r.Got {
+			seen[g.Session] = true
+		}
+		for _, a := range r.Acked {
+			seen[a.Session] = a.Session != "" || seen[a.Session]
+		}
+	}
+	var all []string
+	for id, is := range seen {
+		if is && id != "" {
+			all = append(all, id)
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
+// finish judges the run and leaves its result where ROUNDPEG_RESULTS says.
+func (l *lab) finish() {
+	l.Helper()
+	wrong, err := l.Result.Finish(os.Getenv("ROUNDPEG_RESULTS"))
+	require.NoError(l, err)
+	for _, c := range l.Happen {
+		l.Log(c)
+	}
+	for _, c := range l.Never {
+		l.Log(c)
+	}
+	for _, f := range l.Figures {
+		l.Log(f)
+	}
+	for _, n := range l.Notes {
+		l.Log(n)
+	}
+	for _, w := range wrong {
+		l.Error(w)
+	}
+}
+
+// resumed are how long each connection took to come back that was lost by no doing of the client's.
+func resumed(records []client.Record) (took []time.Duration) {
+	for _, r := range records {
+		for i, o := range r.Opened {
+			if i > 0 && i <= len(r.Closed) && !r.Closed[i-1].Ours {
+				took = append(took, o.Took)
+			}
+		}
+	}
+	slices.Sort(took)
+	return took
+}
+
+// quantile of sorted durations.
+func quantile(sorted []time.Duration, q float64) time.Duration {
+	if len(sorted) == 0 {
+		return 0
+	}
+	return sorted[min(len(sorted)-1, int(float64(len(sorted))*q))]
+}
