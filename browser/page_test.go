@@ -14,6 +14,7 @@ import (
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
+	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/require"
 )
@@ -63,6 +64,7 @@ type look struct {
 	width, height int64
 	dark, mobile  bool
 	locale        string
+	watched       bool // its sockets are counted, see sockets
 }
 
 func open(t *testing.T, url string, l look) *page {
@@ -85,6 +87,12 @@ func open(t *testing.T, url string, l look) *page {
 	require.NoError(t, err)
 	if l.locale != "" {
 		_, err := chromedp.Call(ctx, emulation.SetLocaleOverride, emulation.SetLocaleOverrideParams{Locale: l.locale})
+		require.NoError(t, err)
+	}
+	if l.watched {
+		_, err := chromedp.Call(ctx, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: `
+			window.sockets = [];
+			window.WebSocket = class extends WebSocket { constructor(...a) { super(...a); window.sockets.push(this) } };`})
 		require.NoError(t, err)
 	}
 	go p.listen()
@@ -111,6 +119,13 @@ func (p *page) calm() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	require.Empty(p.t, p.faults, "exceptions or policy reports on the page")
+}
+
+// sockets says how many the page has made since it was loaded, and how many of them are open. It must be watched.
+func (p *page) sockets() (made, open int) {
+	p.t.Helper()
+	n := eval[[]int](p, "[sockets.length, sockets.filter(s => s.readyState === 1).length]")
+	return n[0], n[1]
 }
 
 // find is a JavaScript function that finds an element by selector, and by a text that it holds if one is given, through open shadow roots.

@@ -51,6 +51,12 @@ type server struct {
 
 func start(t *testing.T, args ...string) *server {
 	s := &server{data: t.TempDir(), addr: "127.0.0.1:0", args: args}
+	s.run(t)
+	return s
+}
+
+// run starts it until the test ends.
+func (s *server) run(t *testing.T) {
 	s.up(t)
 	t.Cleanup(func() {
 		s.kill()
@@ -59,7 +65,6 @@ func start(t *testing.T, args ...string) *server {
 			t.Logf("the server said:\n%s", b[max(0, len(b)-4000):])
 		}
 	})
-	return s
 }
 
 // up starts the binary, on the same folder and address as before if it ran before.

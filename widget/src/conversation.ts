@@ -19,6 +19,7 @@ export interface Hearer {
 
 /** How long a lost connection is nobody's business. */
 const GRACE = 5000;
+const late = (since: number | undefined) => since !== undefined && Date.now() - since >= GRACE;
 
 /** One customer's conversation with one server: what was said, what is on its way, and the connection between. */
 export class Conversation {
@@ -55,7 +56,7 @@ export class Conversation {
       gone: (code) => this.#gone(code),
       wanted: () => this.#wanted(),
     }, this.#end.signal);
-    this.#delivery = new Delivery(this.outbox, (f) => this.#socket.send(f), () => this.again());
+    this.#delivery = new Delivery(this.outbox, (f) => this.#socket.send(f), () => this.#look(), () => this.again());
     keep.watch((name) => this.#otherTab(name), this.#end.signal);
   }
 
@@ -92,7 +93,12 @@ export class Conversation {
   }
 
   get offline(): boolean {
-    return this.#down !== undefined && Date.now() - this.#down >= GRACE;
+    return late(this.#down);
+  }
+
+  /** There is a connection, but the server cannot keep anything: what was written waits. */
+  get away(): boolean {
+    return late(this.#delivery.since);
   }
 
   get begun(): boolean {
@@ -245,6 +251,7 @@ export class Conversation {
   /** What a closing code means; true: come back by oneself. */
   #gone(code: number): boolean {
     this.#delivery.reset();
+    this.#delivery.since = undefined;
     this.partials.clear();
     this.#setTyping(undefined);
     this.#sinceWhen();
@@ -298,6 +305,11 @@ export class Conversation {
   #sinceWhen(): void {
     if (this.#socket.ready || this.#down !== undefined) return;
     this.#down = Date.now();
+    this.#look();
+  }
+
+  /** Looks again when a wait has become the customer's business. */
+  #look(): void {
     setTimeout(() => this.#to.changed(), GRACE + 50);
   }
 

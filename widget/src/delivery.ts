@@ -1,24 +1,29 @@
 import type { Entry, Outbox } from './outbox';
 
-const SILENCE = 10_000;
+/** Longer than a server takes to say that its storage is away. */
+const SILENCE = 15_000;
 
 /**
  * Sends the outbox one command at a time, each after the ack of the one before: so what was written first arrives first,
  * also when the server asks for a pause in between.
  */
 export class Delivery {
+  /** Since when what is to be sent has waited for its ack on a connection that stands. */
+  since: number | undefined;
   #inFlight: string | undefined;
   #timer = 0;
   #held = false;
   #strikes = 0;
   readonly #outbox: Outbox;
   readonly #send: (frame: object) => boolean;
+  readonly #waits: () => void;
   readonly #silent: () => void;
 
-  /** silent: no ack came in good time; the connection is not to be trusted. */
-  constructor(outbox: Outbox, send: (frame: object) => boolean, silent: () => void) {
+  /** waits: a wait for an ack begins. silent: none came in good time; the connection is not to be trusted. */
+  constructor(outbox: Outbox, send: (frame: object) => boolean, waits: () => void, silent: () => void) {
     this.#outbox = outbox;
     this.#send = send;
+    this.#waits = waits;
     this.#silent = silent;
   }
 
@@ -26,10 +31,9 @@ export class Delivery {
     const next = this.#outbox.due()[0];
     if (!next || this.#inFlight || this.#held || !this.#send(next.frame)) return;
     this.#inFlight = next.frame.id;
-    this.#after(Math.min(SILENCE * 2 ** this.#strikes, 60_000), () => {
-      this.#strikes++;
-      this.#silent();
-    });
+    this.since ??= Date.now();
+    this.#waits();
+    this.#after(SILENCE, this.#silent);
   }
 
   /** The connection is gone: what was in flight is sent again on the next one. */
@@ -53,7 +57,8 @@ export class Delivery {
     if (passing && !(retryAfter && retryAfter > 60_000)) {
       this.#inFlight = undefined;
       this.#held = true;
-      this.#after(retryAfter ?? Math.min(2000 * 2 ** this.#strikes++, 30_000), () => {
+      // Soon enough for what waits to be there within seconds of the storage's return; not all at the same moment.
+      this.#after(retryAfter ?? Math.min(1000 * 2 ** this.#strikes++, 4000) * (0.5 + Math.random() / 2), () => {
         this.#held = false;
         this.flush();
       });
@@ -66,6 +71,7 @@ export class Delivery {
   }
 
   #next(id: string): void {
+    this.since = undefined;
     if (id !== this.#inFlight) return;
     clearTimeout(this.#timer);
     this.#inFlight = undefined;

@@ -11,7 +11,9 @@ export interface Hooks {
 }
 
 const FIRST = 500;
-const PATIENCE = 10_000;
+/** Longer than a server takes to say that its storage is away. */
+const PATIENCE = 15_000;
+const AGAIN = 4000;
 
 /**
  * One WebSocket that comes back: full jitter between nothing and a doubling ceiling, so that a restarted server is not run over,
@@ -51,8 +53,14 @@ export class Socket {
     }
     this.#ws = ws;
     // A handshake that hangs is as good as none.
-    const patience = setTimeout(() => this.#lost(ws, 1006), PATIENCE);
-    ws.onopen = () => ws.send(JSON.stringify({ type: 'hello', ...this.#hooks.hello() }));
+    let patience = 0;
+    const wait = () => {
+      clearTimeout(patience);
+      patience = setTimeout(() => this.#lost(ws, 1006), PATIENCE);
+    };
+    wait();
+    const hello = () => ws === this.#ws && ws.send(JSON.stringify({ type: 'hello', ...this.#hooks.hello() }));
+    ws.onopen = hello;
     ws.onmessage = (m) => {
       if (ws !== this.#ws) return;
       const f = parse(m.data);
@@ -60,7 +68,12 @@ export class Socket {
       if (f.type === 'welcome') {
         clearTimeout(patience);
         this.ready = true;
-        this.#calm = setTimeout(() => (this.#tries = 0), PATIENCE / 2);
+        this.#calm = setTimeout(() => (this.#tries = 0), 5000);
+      }
+      // Refused for now: another hello on the same connection, or all who come would dial again and again.
+      else if (f.type === 'error' && !this.ready) {
+        wait();
+        setTimeout(hello, f.retry_after_ms ?? AGAIN * (0.5 + Math.random() / 2));
       }
       this.#hooks.frame(f);
     };

@@ -31,7 +31,7 @@ export function enter(me: Agent) {
   resetFrames();
   const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
   set({ phase: 'desk', me, status: load<Status>('status', 'available', 'session'), seen: load('seen.' + me.id, {}) });
-  socket = new Socket(`${scheme}//${location.host}/v1/desk`, { frame: receive, link, signedIn, signedOut: () => leave() });
+  socket = new Socket(`${scheme}//${location.host}/v1/desk`, { frame: receive, link, late: l => { if (get().late !== l) set({ late: l }); }, signedIn, signedOut: () => leave() });
   socket.open();
   resend();
 }

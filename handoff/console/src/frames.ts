@@ -40,7 +40,13 @@ export function frame(f: Frame) {
     case 'typing': if (f.session) typing(f.session, f.role ?? 'customer', f.on !== false); break;
     case 'error': {
       const session = asked.get(f.id ?? '');
-      if (session) put(session, [], new Refused(f.code ?? 'internal', f.message ?? ''));
+      if (!session) break;
+      if (f.code === 'unavailable' || f.code === 'rate_limited') {
+        watching.delete(session);
+        setTimeout(syncWatches, f.retry_after_ms ?? 1000 + Math.random() * 2000);
+        if (get().logs.get(session)?.events.length) break;
+      }
+      put(session, [], new Refused(f.code ?? 'internal', f.message ?? ''));
       break;
     }
   }

@@ -16,7 +16,7 @@ export type Pane = 'queue' | 'talk' | 'case';
 
 export interface State {
   phase: 'loading' | 'signin' | 'desk' | 'broken';
-  me?: Agent; tiers: Tier[]; link: Link; offline: boolean; status: Status; synced: boolean;
+  me?: Agent; tiers: Tier[]; link: Link; offline: boolean; late: boolean; status: Status; synced: boolean;
   queue: Map<string, Item>; logs: Map<string, Log>; pending: Pending[];
   presence: Map<string, { name: string; status: Status }>; typing: Map<string, { role: string; until: number }>;
   lists: { bot: Listing<Item>; closed: Listing<Item>; search: Listing<Item> }; promises: Listing<Promised>;
@@ -29,7 +29,7 @@ export interface State {
 export const blank = <T,>(): Listing<T> => ({ items: [], loading: false, loaded: false });
 
 const fresh = (): State => ({
-  phase: 'loading', tiers: [], link: 'connecting', offline: false, status: 'available', synced: false,
+  phase: 'loading', tiers: [], link: 'connecting', offline: false, late: false, status: 'available', synced: false,
   queue: new Map(), logs: new Map(), pending: [], presence: new Map(), typing: new Map(),
   lists: { bot: blank(), closed: blank(), search: blank() }, promises: blank(), seen: {},
   route: { page: 'waiting' }, pane: 'queue', mode: 'reply', toasts: [], settings: stored(),

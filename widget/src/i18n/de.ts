@@ -27,6 +27,7 @@ export const de: Catalogue = {
   empty: 'Der Assistent antwortet sofort. Was er nicht lösen kann, geht an einen Menschen, mit allem, was Sie geschrieben haben.',
   lost: 'Die frühere Unterhaltung ist nicht mehr vorhanden. Dies ist eine neue.',
   offline: 'Keine Verbindung. Ihre Nachricht bleibt erhalten und wird gesendet.',
+  away: 'Bei uns kommt gerade nichts an. Ihre Nachricht bleibt erhalten und wird gesendet.',
   stopped: 'Der Chat ist gerade nicht erreichbar.',
   again: 'Noch einmal versuchen',
 

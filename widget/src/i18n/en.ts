@@ -25,6 +25,7 @@ export const en = {
   empty: 'The assistant answers at once. What it cannot settle goes to a person, with everything you wrote.',
   lost: 'The earlier conversation is no longer here. This is a new one.',
   offline: 'No connection. Your message is kept and will be sent.',
+  away: 'We cannot take it right now. Your message is kept and will be sent.',
   stopped: 'The chat is not available right now.',
   again: 'Try again',
 

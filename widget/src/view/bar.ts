@@ -20,7 +20,7 @@ export function bar(ui: Ui): { node: HTMLElement; render(trouble: string): void 
       const asked = state === 'waiting' || state === 'with_agent';
       if (asked && human.matches(':focus')) ui.focusComposer();
       set(human, { hidden: asked, disabled: !!talk.outbox.pending('human') });
-      say(banner, talk.stopped ? w.t('stopped') : talk.offline ? w.t('offline') : '');
+      say(banner, talk.stopped ? w.t('stopped') : talk.offline ? w.t('offline') : talk.away ? w.t('away') : '');
       set(again, { hidden: !talk.stopped });
       say(alarm, trouble);
     },

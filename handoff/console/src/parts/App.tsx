@@ -30,7 +30,7 @@ export function App() {
 }
 
 function DeskPage() {
-  const route = use(s => s.route), pane = use(s => s.pane), offline = use(s => s.offline), link = use(s => s.link);
+  const route = use(s => s.route), pane = use(s => s.pane), offline = use(s => s.offline), late = use(s => s.late), link = use(s => s.link);
   useEffect(keepFresh, []);
   useEffect(() => { syncWatches(); look(); }, [route.session]);
   useEffect(() => {
@@ -41,6 +41,7 @@ function DeskPage() {
     <div class="desk">
       <Bar />
       {offline && <p class="offline" role="status">{t(link === 'stopped' ? 'offline.stopped' : 'offline')} <button onClick={tryAgain}>{t('offline.now')}</button></p>}
+      {late && !offline && <p class="offline" role="status">{t('away')}</p>}
       {route.page === 'agents' ? <Agents /> : (
         <main class={'cols' + (route.session ? ' has-session' : '')} data-pane={route.session ? pane : 'queue'}>
           <h1 class="sr">{t(`tab.${route.page}`)}</h1>

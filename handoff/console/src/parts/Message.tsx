@@ -40,7 +40,7 @@ const Source = ({ title, url }: { title?: string; url: string }) =>
 
 /** A message on its way, or one that was refused: then it can go back into the composer. */
 export function PendingMessage({ p }: { p: Pending }) {
-  const link = use(s => s.link);
+  const link = use(s => s.link), late = use(s => s.late);
   const again = () => {
     const key = `draft.${p.session}.${p.type === 'note' ? 'note' : 'reply'}`;
     const before = load(key, '');
@@ -53,7 +53,7 @@ export function PendingMessage({ p }: { p: Pending }) {
       <div class="body"><div class="bubble" dir="auto"><Text text={p.text} /></div></div>
       {p.error ? (
         <div class="small bad" role="alert">{t('talk.notSent')} {words(p.error)} <button onClick={again}>{t('talk.putBack')}</button> <button onClick={() => drop(p.id)}>{t('talk.discard')}</button></div>
-      ) : <div class="small muted">{t(link === 'open' ? 'talk.sending' : 'talk.kept')}</div>}
+      ) : <div class="small muted">{t(link !== 'open' ? 'talk.kept' : late ? 'talk.late' : 'talk.sending')}</div>}
     </div>
   );
 }

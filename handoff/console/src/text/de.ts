@@ -5,7 +5,7 @@ export const de: Words = {
   'signin.title': 'Am Arbeitsplatz anmelden', 'signin.lead': 'Für alle, an die Kundinnen und Kunden übergeben werden.', 'signin.email': 'E-Mail', 'signin.password': 'Passwort', 'signin.go': 'Anmelden', 'signin.busy': 'Anmeldung läuft …',
   'signin.wrong': 'E-Mail und Passwort passen nicht zusammen. Es wurde nichts geändert; bitte prüfen Sie beides.', 'signin.help': 'Kein Konto oder Passwort verloren? Die Verwaltung kann Ihnen ein neues geben.',
   'broken.title': 'Der Server antwortet nicht', 'broken.text': 'Nichts ist verloren: Entwürfe und ungesendete Nachrichten sind in diesem Browser aufgehoben. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
-  'offline': 'Keine Verbindung. Was Sie schreiben, ist aufgehoben und wird gesendet; die Listen können veraltet sein.', 'offline.stopped': 'Der Server hat die Verbindung beendet. Was Sie schrieben, ist aufgehoben; verbinden Sie sich neu.', 'offline.now': 'Jetzt verbinden',
+  'offline': 'Keine Verbindung. Was Sie schreiben, ist aufgehoben und wird gesendet; die Listen können veraltet sein.', 'away': 'Der Server kann gerade nichts speichern. Was Sie schreiben, bleibt hier aufgehoben und wird gesendet, sobald es geht.', 'offline.stopped': 'Der Server hat die Verbindung beendet. Was Sie schrieben, ist aufgehoben; verbinden Sie sich neu.', 'offline.now': 'Jetzt verbinden',
   'status.available': 'Verfügbar', 'status.away': 'Abwesend', 'title.waiting': { one: '{n} wartet', other: '{n} warten' }, 'time.now': 'jetzt',
 
   'queue.title': 'Gespräche', 'queue.tabs': 'Warteschlangen',
@@ -38,7 +38,7 @@ export const de: Words = {
 
   'talk.title': 'Gespräch', 'talk.log': 'Was gesagt wurde', 'talk.actions': 'Aktionen', 'talk.none': 'Öffnen Sie ein Gespräch aus der Liste.', 'talk.noneHow': 'J und K bewegen sich in der Liste, Enter öffnet, C übernimmt das dringendste. Alle Tasten mit ?.',
   'talk.bot': 'Bot', 'talk.onlyStaff': 'Nur intern sichtbar', 'talk.erased': 'Der Inhalt wurde gelöscht.', 'talk.sources': 'Quellen:', 'talk.helped': 'War hilfreich', 'talk.notHelped': 'War nicht hilfreich',
-  'talk.notSent': 'Nicht gesendet.', 'talk.putBack': 'Zurück ins Eingabefeld', 'talk.discard': 'Verwerfen', 'talk.sending': 'Wird gesendet …', 'talk.kept': 'Aufgehoben. Wird gesendet, sobald die Verbindung steht.',
+  'talk.notSent': 'Nicht gesendet.', 'talk.putBack': 'Zurück ins Eingabefeld', 'talk.discard': 'Verwerfen', 'talk.sending': 'Wird gesendet …', 'talk.late': 'Aufgehoben. Wird gesendet, sobald der Server es speichern kann.', 'talk.kept': 'Aufgehoben. Wird gesendet, sobald die Verbindung steht.',
   'talk.newest': 'Neueste', 'talk.newMessages': { one: '{n} neue', other: '{n} neue' }, 'talk.typing': 'Das Gegenüber schreibt …', 'talk.colleagueTyping': 'Jemand aus dem Team schreibt …', 'talk.botTyping': 'Der Bot schreibt …',
   'who.visitor': 'Gast', 'who.bot': 'Assistent', 'who.agent': 'Team', 'who.you': 'Sie', 'who.system': 'System', 'who.somebody': 'jemand anderen',
   'line.started': 'Das Gespräch begann.', 'line.page': 'Auf „{page}“.', 'line.handoff': 'An einen Menschen übergeben: {reason}.', 'line.position': 'Platz {n} in der Reihe.', 'line.wait': 'Etwa {span} Wartezeit.', 'line.cancelled': 'Möchte nicht länger warten. Der Bot macht weiter.',

@@ -4,7 +4,7 @@ export const en = {
   'signin.title': 'Sign in to the desk', 'signin.lead': 'For the people whom customers are handed to.', 'signin.email': 'E-mail', 'signin.password': 'Password', 'signin.go': 'Sign in', 'signin.busy': 'Signing in…',
   'signin.wrong': 'E-mail and password do not go together. Nothing was changed; check both and try again.', 'signin.help': 'No account, or the password is lost? An admin can give you a new one.',
   'broken.title': 'The server does not answer', 'broken.text': 'Nothing of yours is lost: drafts and unsent messages are kept in this browser. Check the connection, then try again.',
-  'offline': 'No connection. What you write is kept and will be sent; the lists may be out of date.', 'offline.stopped': 'The server ended the connection. What you wrote is kept; connect again to go on.', 'offline.now': 'Connect now',
+  'offline': 'No connection. What you write is kept and will be sent; the lists may be out of date.', 'away': 'The server cannot keep anything right now. What you write is kept here and will be sent as soon as it can.', 'offline.stopped': 'The server ended the connection. What you wrote is kept; connect again to go on.', 'offline.now': 'Connect now',
   'status.available': 'Available', 'status.away': 'Away', 'title.waiting': { one: '{n} waiting', other: '{n} waiting' }, 'time.now': 'now',
 
   'queue.title': 'Conversations', 'queue.tabs': 'Queues',
@@ -37,7 +37,7 @@ export const en = {
 
   'talk.title': 'Conversation', 'talk.log': 'What was said', 'talk.actions': 'Actions', 'talk.none': 'Open a conversation from the list.', 'talk.noneHow': 'J and K move in the list, Enter opens, C takes the one that hurts most. Press ? for all keys.',
   'talk.bot': 'Bot', 'talk.onlyStaff': 'Only staff see this', 'talk.erased': 'The content was erased.', 'talk.sources': 'Sources:', 'talk.helped': 'Was of use', 'talk.notHelped': 'Was not of use',
-  'talk.notSent': 'Not sent.', 'talk.putBack': 'Put it back into the composer', 'talk.discard': 'Discard', 'talk.sending': 'Sending…', 'talk.kept': 'Kept. Will be sent as soon as there is a connection.',
+  'talk.notSent': 'Not sent.', 'talk.putBack': 'Put it back into the composer', 'talk.discard': 'Discard', 'talk.sending': 'Sending…', 'talk.late': 'Kept. Will be sent as soon as the server can keep it.', 'talk.kept': 'Kept. Will be sent as soon as there is a connection.',
   'talk.newest': 'Newest', 'talk.newMessages': { one: '{n} new', other: '{n} new' }, 'talk.typing': 'The customer is typing…', 'talk.colleagueTyping': 'A colleague is typing…', 'talk.botTyping': 'The bot is writing…',
   'who.visitor': 'Visitor', 'who.bot': 'Assistant', 'who.agent': 'Agent', 'who.you': 'You', 'who.system': 'System', 'who.somebody': 'somebody else',
   'line.started': 'The conversation started.', 'line.page': 'On “{page}”.', 'line.handoff': 'Handed to a person: {reason}.', 'line.position': 'Number {n} in line.', 'line.wait': 'About {span} to wait.', 'line.cancelled': 'The customer no longer wants to wait. The bot goes on.',
