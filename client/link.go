@@ -312,6 +312,9 @@ func (l *link) Record() Record { return l.record() }
 // Wait returns whether ok became true in time. ok sees the journal under its lock: it must be quick and keep nothing of it.
 func (l *link) Wait(within time.Duration, ok func(*Record) bool) bool { return l.wait(within, ok) }
 
+// Look shows the journal under its lock: f must be quick and keep nothing of it.
+func (l *link) Look(f func(*Record)) { l.look(f) }
+
 // Acks is how many commands were acked so far.
 func (l *link) Acks() (n int) {
 	l.look(func(r *Record) { n = len(r.Acked) })

@@ -44,7 +44,7 @@ func (l *lab) newCrowd(customers, agents int, some ...func(*client.Options)) *cr
 	for i := range customers {
 		c.customers = append(c.customers, client.NewCustomer(options(fmt.Sprintf("c%d", i), i)))
 		if i%50 == 49 {
-			time.Sleep(500 * time.Millisecond) // an address may open 100 sessions a second
+			time.Sleep(100 * time.Millisecond)
 		}
 	}
 	l.Cleanup(c.close)
