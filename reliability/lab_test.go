@@ -52,6 +52,8 @@ type lab struct {
 	redis *redistest.Server // nil: embedded
 	url   string            // of Redis as the nodes see it
 	args  []string          // of every node
+	wires []*Proxy          // between each node and Redis, if wired
+	wired bool
 	nodes []*client.Node
 	admin *client.API
 }
@@ -72,6 +74,20 @@ func (l *lab) overRedis(args ...string) *lab {
 	return l
 }
 
+// byWire puts a Proxy between each node and Redis.
+func (l *lab) byWire() *lab {
+	l.wired = true
+	return l
+}
+
+// config writes a configuration for every node started from now on.
+func (l *lab) config(yaml string) *lab {
+	file := filepath.Join(l.dir, "config.yaml")
+	require.NoError(l, os.WriteFile(file, []byte(yaml), 0o600))
+	l.args = append(l.args, "--config", file)
+	return l
+}
+
 // up starts n nodes and signs in.
 func (l *lab) up(n int) *lab {
 	for range n {
@@ -89,8 +105,15 @@ func (l *lab) options() client.NodeOptions {
 	require.NoError(l, err)
 	name := fmt.Sprintf("node%d", len(l.nodes))
 	o := client.NodeOptions{Binary: bin, Log: filepath.Join(l.dir, name+".log"), Args: l.args, Redis: l.url}
-	if l.url == "" {
+	switch {
+	case l.url == "":
 		o.Data = filepath.Join(l.dir, "data")
+	case l.wired:
+		p, err := NewProxy(l.redis.Addr)
+		require.NoError(l, err)
+		l.Cleanup(p.Close)
+		l.wires = append(l.wires, p)
+		o.Redis = "redis://" + p.Addr
 	}
 	return o
 }
@@ -219,3 +242,10 @@ func quantile(sorted []time.Duration, q float64) time.Duration {
 	}
 	return sorted[min(len(sorted)-1, int(float64(len(sorted))*q))]
 }
+
+func sorted(d []time.Duration) []time.Duration {
+	slices.Sort(d)
+	return d
+}
+
+func removeAll(l *lab, path string) { require.NoError(l, os.RemoveAll(path)) }

@@ -47,9 +47,9 @@ func (v *Verdict) found(harm, format string, a ...any) {
 // so that everybody must have received all of what they follow; otherwise what they have must be a prefix of it.
 func Check(records []client.Record, stored map[string][]client.Event, settled bool) *Verdict {
 	v := &Verdict{Seen: map[string]int{}, Sessions: len(stored)}
-	c := check{Verdict: v, stored: stored, known: map[string]bool{}, at: map[sender]map[string]int64{}}
+	c := check{Verdict: v, stored: stored, asked: map[sender]map[string]client.Sent{}, people: map[string]bool{}, at: map[sender]map[string]int64{}}
 	for _, r := range records {
-		c.known[role(r)] = true
+		c.sent(r)
 	}
 	for _, id := range slices.Sorted(maps.Keys(stored)) {
 		v.Stored += len(stored[id])
@@ -62,25 +62,34 @@ func Check(records []client.Record, stored map[string][]client.Event, settled bo
 		c.sender(r)
 		c.receiver(r, settled)
 	}
+	c.foreign()
 	return v
 }
 
 type check struct {
 	*Verdict
 	stored map[string][]client.Event
-	known  map[string]bool             // whose journals we have
-	at     map[sender]map[string]int64 // where a command's own event is stored: by sender, by ref
+	asked  map[sender]map[string]client.Sent // all that was sent: by sender, by id
+	people map[string]bool                   // whose journals we have: agents by id, customers by session
+	at     map[sender]map[string]int64       // where a command's own event is stored: by sender, by ref
 }
 
-// sender is who a command's id belongs to: the customer of a session, or an agent in a session.
+// sender is who a command's id belongs to: the customer of a session (on all sockets), or an agent in a session.
 type sender struct{ role, session, agent string }
 
-// role names a journal's owner as the log does: a customer by the session, an agent by id.
-func role(r client.Record) string {
+func by(r client.Record, named string) sender {
 	if r.Role == "agent" {
-		return "agent " + r.ID
+		return sender{"agent", named, r.ID}
 	}
-	return "customer " + session(r, "")
+	return sender{"customer", session(r, named), ""}
+}
+
+// person is whose journal would say that something was sent.
+func (s sender) person() string {
+	if s.role == "agent" {
+		return "agent " + s.agent
+	}
+	return "customer " + s.session
 }
 
 // session is where a command of the journal went: the one it names, or the customer's only one.
@@ -130,24 +139,37 @@ func senderOf(id string, e client.Event) sender {
 	return sender{"customer", id, ""}
 }
 
-// sender checks what one client sent: acked ⊆ stored at that seq, with the text that was sent, in the order in which it was sent, and
-// nothing stored in its name that it never sent.
-func (c *check) sender(r client.Record) {
-	sent := map[sender]map[string]client.Sent{}
-	last := map[sender]int64{}
-	acked := map[string]bool{}
-	by := func(named string) sender {
-		if r.Role == "agent" {
-			return sender{"agent", named, r.ID}
-		}
-		return sender{"customer", session(r, named), ""}
-	}
+// sent takes in what a journal says was sent.
+func (c *check) sent(r client.Record) {
+	c.people[by(r, "").person()] = true
 	for _, s := range r.Sent {
-		w := by(s.Session)
-		if sent[w] == nil {
-			sent[w] = map[string]client.Sent{}
+		w := by(r, s.Session)
+		if c.asked[w] == nil {
+			c.asked[w] = map[string]client.Sent{}
 		}
-		sent[w][s.ID] = s
+		c.asked[w][s.ID] = s
+	}
+}
+
+// foreign checks that nothing is stored in the name of somebody whose journal does not know of it.
+func (c *check) foreign() {
+	for w, refs := range c.at {
+		if !c.people[w.person()] {
+			continue
+		}
+		for ref, seq := range refs {
+			if _, ok := c.asked[w][ref]; !ok {
+				c.found(Foreign, "%s: %s at %d was never sent by the %s", w.session, ref, seq, w.person())
+			}
+		}
+	}
+}
+
+// sender checks what one client sent: acked ⊆ stored at that seq, with the text that was sent, in the order in which it was sent.
+func (c *check) sender(r client.Record) {
+	last := map[sender]int64{}
+	for _, s := range r.Sent {
+		w := by(r, s.Session)
 		if seq, ok := c.at[w][s.ID]; ok {
 			if seq < last[w] {
 				c.found(Order, "%s: %s of %s at %d, what was sent before it at %d", w.session, s.ID, r.Who, seq, last[w])
@@ -155,6 +177,7 @@ func (c *check) sender(r client.Record) {
 			last[w] = seq
 		}
 	}
+	acked := map[string]bool{}
 	for _, a := range r.Acked {
 		if a.Seq == 0 {
 			continue // presence and following keep nothing
@@ -163,29 +186,22 @@ func (c *check) sender(r client.Record) {
 			c.found(Twice, "%s: %s acked twice", r.Who, a.ID)
 		}
 		acked[a.ID] = true
-		w := by(a.Session)
-		log := c.stored[w.session]
-		if a.Seq > int64(len(log)) {
-			c.found(Lost, "%s: %s of %s acked at %d, the log ends at %d", w.session, a.ID, r.Who, a.Seq, len(log))
-			continue
-		}
-		e, s := log[a.Seq-1], sent[w][a.ID]
-		own := e.Ref == a.ID && senderOf(w.session, e) == w
-		standing := a.Type == "human" && (e.Kind == "handoff_requested" || e.Kind == "escalated") || a.Type == "escalate" && e.Kind == "escalated"
-		if !own && !standing {
-			c.found(Lost, "%s: %s of %s acked at %d, there is %s %s by %s", w.session, a.ID, r.Who, a.Seq, e.Kind, e.Ref, e.By.Role)
-		} else if own && s.Type == "message" && e.Text != strings.TrimSpace(s.Text) {
-			c.found(Differs, "%s: %s of %s is stored with another text", w.session, a.ID, r.Who)
-		}
+		c.acked(r.Who, by(r, a.Session), a)
 	}
-	for w, refs := range c.at {
-		if w.role != r.Role || (r.Role == "agent" && w.agent != r.ID) || (r.Role == "customer" && w.session != session(r, "")) {
-			continue
-		}
-		for ref, seq := range refs {
-			if _, ok := sent[w][ref]; !ok {
-				c.found(Foreign, "%s: %s at %d was never sent by %s", w.session, ref, seq, r.Who)
-			}
-		}
+}
+
+func (c *check) acked(who string, w sender, a client.Acked) {
+	log := c.stored[w.session]
+	if a.Seq > int64(len(log)) {
+		c.found(Lost, "%s: %s of %s acked at %d, the log ends at %d", w.session, a.ID, who, a.Seq, len(log))
+		return
+	}
+	e, s := log[a.Seq-1], c.asked[w][a.ID]
+	own := e.Ref == a.ID && senderOf(w.session, e) == w
+	standing := a.Type == "human" && (e.Kind == "handoff_requested" || e.Kind == "escalated") || a.Type == "escalate" && e.Kind == "escalated"
+	if !own && !standing {
+		c.found(Lost, "%s: %s of %s acked at %d, there is %s %s by %s", w.session, a.ID, who, a.Seq, e.Kind, e.Ref, e.By.Role)
+	} else if own && s.Type == "message" && e.Text != strings.TrimSpace(s.Text) {
+		c.found(Differs, "%s: %s of %s is stored with another text", w.session, a.ID, who)
 	}
 }

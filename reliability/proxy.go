@@ -12,10 +12,10 @@ type Proxy struct {
 	Addr  string
 	Dials atomic.Int64
 
-	to     string
 	listen net.Listener
 
 	mu    sync.Mutex
+	to    string
 	conns map[net.Conn]bool
 	cut   bool          // nothing passes, and nobody is told: connections stay, new ones hang
 	deny  bool          // new connections are reset
@@ -53,7 +53,7 @@ func (p *Proxy) serve(in net.Conn) {
 	}
 	defer p.drop(in)
 	p.pass()
-	out, err := net.DialTimeout("tcp", p.to, 5*time.Second)
+	out, err := net.DialTimeout("tcp", p.target(), 5*time.Second)
 	if err != nil {
 		reset(in)
 		return
@@ -144,6 +144,19 @@ func (p *Proxy) drop(c net.Conn) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	delete(p.conns, c)
+}
+
+func (p *Proxy) target() string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.to
+}
+
+// To relays new connections to another server.
+func (p *Proxy) To(addr string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.to = addr
 }
 
 // Cut lets nothing through and tells nobody, as a pulled cable; Mend ends it.
