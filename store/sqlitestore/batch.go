@@ -17,6 +17,7 @@ type batch struct {
 	items  []item
 	drafts map[chat.ID]*draft
 	events int
+	bytes  int64
 }
 
 // item is one append of a batch.
@@ -120,6 +121,7 @@ func (b *batch) add(d *draft, r *request) {
 	d.lines = append(d.lines, r.lines...)
 	b.items = append(b.items, item{d.entry, r.lines, d.session})
 	b.events += len(r.lines)
+	b.bytes += int64(r.size)
 }
 
 // encode writes the batch for the journal: id, number of lines, and each line, all with their lengths as varints.
@@ -204,5 +206,7 @@ func (w *writer) publish(b batch) {
 	})
 	b.drafts = nil
 	w.waiting = append(w.waiting, b)
+	w.bytes += b.bytes
+	w.widest = max(w.widest, b.events)
 	w.s.ears.tell(heads)
 }

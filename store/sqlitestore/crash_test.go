@@ -25,6 +25,7 @@ const (
 	childDir   = "ROUNDPEG_TEST_CHILD_DIR"
 	childRound = "ROUNDPEG_TEST_CHILD_ROUND"
 	childPoint = "ROUNDPEG_TEST_CHILD_POINT" // "name n": end the process the nth time it gets there
+	childPad   = "ROUNDPEG_TEST_CHILD_PAD"   // how much longer a text is
 )
 
 func TestMain(m *testing.M) {
@@ -58,6 +59,7 @@ func child(dir, round, point string) {
 			}
 		}
 	}
+	pad, _ := strconv.Atoi(os.Getenv(childPad))
 	each(crashWriters, func(w int) {
 		by := chat.By{Role: chat.Agent, ID: strconv.Itoa(w)}
 		for i := 0; ; i++ {
@@ -71,7 +73,7 @@ func child(dir, round, point string) {
 					os.Exit(3)
 				}
 				at.ID = id
-				e := chat.New(t0, by, chat.Note{Text: ref})
+				e := chat.New(t0, by, chat.Note{Text: ref + strings.Repeat(" pad", pad/4)})
 				e.Ref = ref
 				if at, err = s.Append(context.Background(), at, e); err == nil {
 					break

@@ -18,7 +18,7 @@ func (s *Store) Erase(ctx context.Context, id chat.ID) error {
 		return err
 	}
 	err := s.do(ctx, func(w *writer) error {
-		if err := w.settle(0); err != nil {
+		if err := w.tidy(); err != nil {
 			return err
 		}
 		if err := w.erase(id); err != nil {

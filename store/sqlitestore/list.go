@@ -54,7 +54,7 @@ func (s *Store) settled(ctx context.Context) error {
 	if s.unready.Load() == 0 {
 		return ctx.Err()
 	}
-	return s.do(ctx, func(w *writer) error { return w.settle(0) })
+	return s.do(ctx, func(w *writer) error { return w.tidy() })
 }
 
 // where translates the query; nil conditions mean that nothing can match.

@@ -16,6 +16,7 @@ const (
 	fileName   = "roundpeg.db"
 	searchName = "search.db" // can be removed while nobody has the folder open: it is made again
 	lockName   = "roundpeg.lock"
+	spareName  = "roundpeg.reserve" // see reserve
 )
 
 // writing sets up a connection that writes. What is deleted is overwritten, so that an erasure leaves nothing behind.
@@ -23,7 +24,20 @@ var writing = []string{"PRAGMA busy_timeout = 10000", "PRAGMA journal_mode = WAL
 	"PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -32000", "PRAGMA wal_autocheckpoint = 8000"}
 
 // Open opens the store in dir, makes it if there is none, and brings it up to date. Only one process may have a folder open.
-func Open(dir string, opt Options) (_ *Store, err error) {
+func Open(dir string, opt Options) (*Store, error) {
+	s, err := openIn(dir, opt)
+	if spare := filepath.Join(dir, spareName); noRoom(err) && os.Truncate(spare, 0) == nil {
+		s, err = openIn(dir, opt) // with the room that was kept for this
+	}
+	if err == nil {
+		s.reserve.hold(leastReserve) // without it nothing is taken in, but all can be read
+		go s.w.run()
+		go s.index.run()
+	}
+	return s, err
+}
+
+func openIn(dir string, opt Options) (_ *Store, err error) {
 	if opt.Cache <= 0 {
 		opt.Cache = 4096
 	}
@@ -33,7 +47,7 @@ func Open(dir string, opt Options) (_ *Store, err error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("open the store: %w", err)
 	}
-	s := &Store{dir: dir, opt: opt, queue: make(chan *request, 1024), done: make(chan struct{}), cache: newCache(opt.Cache)}
+	s := &Store{dir: dir, opt: opt, queue: make(chan *request, 1024), done: make(chan struct{}), cache: newCache(opt.Cache), reserve: reserve{path: filepath.Join(dir, spareName)}}
 	defer func() {
 		if err != nil {
 			s.release()
@@ -42,6 +56,7 @@ func Open(dir string, opt Options) (_ *Store, err error) {
 	if err := s.claim(); err != nil {
 		return nil, err
 	}
+	s.reserve.find()
 	path := s.path(fileName)
 	if err := touch(path, &s.file); err != nil {
 		return nil, fmt.Errorf("open the store: %w", err)
@@ -56,8 +71,6 @@ func Open(dir string, opt Options) (_ *Store, err error) {
 	}
 	s.read = connector{path, []string{"PRAGMA busy_timeout = 10000", "PRAGMA query_only = ON", "PRAGMA temp_store = MEMORY",
 		"ATTACH '" + quote(s.path(searchName)) + "' AS search"}}.pool(opt.Readers)
-	go s.w.run()
-	go s.index.run()
 	return s, nil
 }
 
@@ -184,14 +197,29 @@ func (s *Store) Close() error {
 }
 
 func (w *writer) close() error {
-	if err := w.settle(0); err != nil {
+	err := w.giving(w.leave)
+	w.s.reserve.shrink(leastReserve)
+	w.s.reserve.hold(leastReserve)
+	if err != nil {
 		return fmt.Errorf("close the store (nothing is lost: the next start goes on from here): %w", err)
 	}
-	if err := w.connect(); err != nil {
+	return nil
+}
+
+// leave settles everything, says so in the file, and empties the write-ahead log.
+func (w *writer) leave() error {
+	if err := w.tidy(); err != nil {
 		return err
 	}
-	if err := w.c.exec("UPDATE house SET value = 'yes' WHERE name = 'closed'"); err != nil {
-		return unavailable("close the store", err)
+	err := w.connect()
+	if err == nil {
+		err = w.c.exec("UPDATE house SET value = 'yes' WHERE name = 'closed'")
+	}
+	if err == nil {
+		err = truncate(w.c)
+	}
+	if err != nil && !errors.Is(err, errBusy) {
+		return w.fail("close the store", err)
 	}
 	return nil
 }

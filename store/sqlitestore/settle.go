@@ -10,9 +10,10 @@ import (
 // settle moves what the journal holds to where it is read from: at least atMost events if there are as many, all for 0.
 // It needs no sync of its own: if the transaction is lost, the journal is still there.
 func (w *writer) settle(atMost int) error {
-	n, events := 0, 0
+	n, events, bytes := 0, 0, int64(0)
 	for n < len(w.waiting) && (atMost == 0 || events < atMost) {
 		events += w.waiting[n].events
+		bytes += w.waiting[n].bytes
 		n++
 	}
 	if n == 0 {
@@ -69,6 +70,9 @@ func (w *writer) settle(atMost int) error {
 	w.s.index.behind(keys)
 	w.waiting = append([]batch(nil), w.waiting[n:]...)
 	w.s.unready.Add(-int64(events))
+	if w.bytes -= bytes; len(w.waiting) == 0 {
+		w.widest = 0
+	}
 	return nil
 }
 
@@ -131,7 +135,9 @@ func (w *writer) replay() error {
 			return err
 		}
 		if n == 0 {
-			return w.settle(0)
+			err := w.tidy()
+			w.replayed = err == nil
+			return err
 		}
 		b := batch{n: n, drafts: map[chat.ID]*draft{}}
 		err = decodeBatch(lines, func(id chat.ID, events []chat.Event, raws [][]byte) error {
@@ -142,6 +148,7 @@ func (w *writer) replay() error {
 			r := &request{id: id, events: events, lines: make([]line, len(events))}
 			for i, e := range events {
 				r.lines[i] = line{seq: e.Seq, raw: raws[i]}
+				r.size += len(raws[i])
 				if e.Command() {
 					r.lines[i].sender, r.lines[i].ref = e.By.Sender(), e.Ref
 				}
@@ -154,7 +161,7 @@ func (w *writer) replay() error {
 		}
 		w.publish(b)
 		if w.s.unready.Load() >= settleFrom {
-			if err := w.settle(0); err != nil {
+			if err := w.tidy(); err != nil {
 				return err
 			}
 		}
@@ -163,6 +170,9 @@ func (w *writer) replay() error {
 
 // number finds where the numbers of journal rows and logs go on.
 func (w *writer) number() (err error) {
+	if w.pageSize, err = w.c.number("PRAGMA page_size"); err != nil {
+		return err
+	}
 	if w.nextKey, err = w.c.number("SELECT max(key) FROM session"); err != nil {
 		return err
 	}

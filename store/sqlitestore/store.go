@@ -19,10 +19,11 @@ type Options struct {
 
 // Store is a chat.Store in a folder of which this process is the only user.
 type Store struct {
-	dir  string
-	opt  Options
-	lock *os.File
-	file *os.File // the database's, for scrub
+	dir     string
+	opt     Options
+	lock    *os.File
+	reserve reserve  // the writer's
+	file    *os.File // the database's, for scrub
 
 	queue chan *request
 	done  chan struct{} // closed by the writer when it has ended

@@ -18,12 +18,16 @@ const (
 
 // writer is the only goroutine that writes to the file.
 type writer struct {
-	s       *Store
-	db      connector
-	c       *conn // nil after a failure, until the next try
-	batches int64 // number of the last journal row
-	nextKey int64 // of the next new log
-	waiting []batch
+	s        *Store
+	db       connector
+	c        *conn // nil after a failure, until the next try
+	batches  int64 // number of the last journal row
+	nextKey  int64 // of the next new log
+	waiting  []batch
+	bytes    int64 // of events that wait
+	widest   int   // most events in one batch of those that wait
+	pageSize int64
+	replayed bool // what an earlier process left in the journal is settled
 }
 
 // hook is called at named points, so that a test can end the process there.
@@ -45,7 +49,7 @@ func (w *writer) run() {
 			}
 		}
 		if r == nil { // quiet for a while
-			w.settle(0)
+			w.tidy()
 			continue
 		}
 		if r.job != nil {
@@ -114,6 +118,13 @@ func (w *writer) connect() error {
 		return unavailable("open the store", err)
 	}
 	w.c = c
+	if !w.replayed {
+		return nil // all that is there was kept
+	}
+	// A batch whose sync failed was refused. If its row is there after all, it must not stand in the way of the next one.
+	if err := w.c.exec("DELETE FROM journal WHERE n > ?", w.batches); err != nil {
+		return w.fail("open the store", err)
+	}
 	return nil
 }
 
@@ -126,12 +137,15 @@ func (w *writer) fail(doing string, err error) error {
 	return unavailable(doing, err)
 }
 
-var errFull = errors.New("too much waits for the disk")
+var errFull = errors.New("the disk is full, or too much waits for it")
 
 // commit decides about the requests in their order, makes those that are kept durable together, and only then shows and answers them.
 func (w *writer) commit(reqs []*request) {
 	answers := make([]answer, len(reqs))
 	b, err := w.decide(reqs, answers)
+	if err == nil && len(b.items) > 0 {
+		err = w.room(b)
+	}
 	if err == nil && len(b.items) > 0 {
 		hook("before write")
 		err = w.c.in(func() error {
@@ -142,6 +156,7 @@ func (w *writer) commit(reqs []*request) {
 	}
 	if err != nil {
 		err = w.fail("append", err)
+		w.squeeze() // perhaps it was the room
 		for _, r := range reqs {
 			r.answer <- answer{err: err}
 		}
