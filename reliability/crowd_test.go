@@ -134,10 +134,14 @@ func serve(a *client.Agent) {
 	}
 }
 
-// rest ends the load and waits until every command is answered; it returns how many never were.
-func (c *crowd) rest(within time.Duration) (open int) {
+func (c *crowd) stopWork() {
 	close(c.stop)
 	c.working.Wait()
+}
+
+// rest ends the load and waits until every command is answered; it returns how many never were.
+func (c *crowd) rest(within time.Duration) (open int) {
+	c.stopWork()
 	for end := time.Now().Add(within); ; time.Sleep(50 * time.Millisecond) {
 		open = 0
 		for _, m := range c.customers {
@@ -177,6 +181,14 @@ func (c *crowd) close() {
 func (c *crowd) acked() (n int) {
 	for _, m := range c.customers {
 		n += m.Acks()
+	}
+	return n
+}
+
+// opened is how often anybody was welcomed.
+func opened(records []client.Record) (n int) {
+	for _, r := range records {
+		n += len(r.Opened)
 	}
 	return n
 }
