@@ -71,6 +71,21 @@ func open(t *testing.T, url string, l look) *page {
 	ctx, cancel := chromedp.NewContext(browserContext(t), chromedp.WithNewBrowserContext())
 	t.Cleanup(cancel)
 	p := &page{t: t, ctx: ctx}
+	p.load(url, l)
+	return p
+}
+
+// tab opens another tab beside this one: they share storage and cookies.
+func (p *page) tab(url string, l look) *page {
+	ctx, cancel := chromedp.NewContext(p.ctx)
+	p.t.Cleanup(cancel)
+	n := &page{t: p.t, ctx: ctx}
+	n.load(url, l)
+	return n
+}
+
+func (p *page) load(url string, l look) {
+	t, ctx := p.t, p.ctx
 	if l.width == 0 {
 		l.width, l.height = 1440, 900
 	}
@@ -97,7 +112,6 @@ func open(t *testing.T, url string, l look) *page {
 	}
 	go p.listen()
 	require.NoError(t, chromedp.Do(ctx, chromedp.Navigate(url)))
-	return p
 }
 
 func (p *page) listen() {
@@ -161,10 +175,15 @@ func (p *page) gone(sel, text string) {
 
 func (p *page) until(what string, f func() bool) {
 	p.t.Helper()
+	p.untilIn(15*time.Second, what, f)
+}
+
+func (p *page) untilIn(within time.Duration, what string, f func() bool) {
+	p.t.Helper()
 	for t0 := time.Now(); !f(); time.Sleep(50 * time.Millisecond) {
-		if time.Since(t0) > 15*time.Second {
+		if time.Since(t0) > within {
 			p.shot("failed-" + strings.ReplaceAll(p.t.Name(), "/", "-"))
-			p.t.Fatalf("not in 15 s: %s\n%s", what, eval[string](p, "(()=>{const all=(r)=>[...r.querySelectorAll('*')].flatMap(e=>e.shadowRoot?[e.shadowRoot.textContent]:[]);return document.body.innerText.slice(-1500)+'\\n--\\n'+all(document).join('\\n').slice(-1500)})()"))
+			p.t.Fatalf("not in %v: %s\n%s", within, what, eval[string](p, "(()=>{const all=(r)=>[...r.querySelectorAll('*')].flatMap(e=>e.shadowRoot?[e.shadowRoot.textContent]:[]);return document.body.innerText.slice(-1500)+'\\n--\\n'+all(document).join('\\n').slice(-1500)})()"))
 		}
 	}
 }

@@ -101,6 +101,9 @@ func (s *socket) run(fresh bool) {
 			if n, ok := errors.AsType[net.Error](err); ok && n.Timeout() {
 				s.silent()
 			}
+			if errors.Is(err, websocket.ErrReadLimit) {
+				s.close(websocket.CloseMessageTooBig, "too large") // the library says nothing to a length beyond all numbers
+			}
 			return
 		}
 		if s.ending.Load() == 0 { // otherwise only the peer's close is awaited

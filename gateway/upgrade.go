@@ -14,7 +14,7 @@ var writeBuffers = &sync.Pool{}
 
 // upgrade turns the request into a socket whose frames the party handles that build makes, and leaves the request's goroutine.
 func (g *Gateway) upgrade(c *call, kind, protocol string, build func(*socket) party) error {
-	if !websocket.IsWebSocketUpgrade(c.r) {
+	if !websocket.IsWebSocketUpgrade(c.r) || !c.r.ProtoAtLeast(1, 1) {
 		return chat.Faultf(chat.ErrInvalid, "this address speaks WebSocket: connect with an Upgrade")
 	}
 	spoken := false

@@ -248,13 +248,13 @@ func TestT14Frames(t *testing.T) {
 	l.Load = fmt.Sprintf("%d cases before the hello, %d after the welcome, %d handshakes", len(cases), len(cases), len(shaken))
 	l.Happened("cases", all)
 	l.Zero("a wrong close code or status", wrongs, all)
-	l.leftovers(n, base, 30*time.Second)
+	l.leftovers(base, 30*time.Second)
 	l.finish()
 }
 
 // leftovers holds that a server is as it was before: no panic, nothing kept.
-func (l *lab) leftovers(n interface{ Alive() bool }, base at, within time.Duration) {
-	require.True(l, n.Alive(), "the server is gone")
+func (l *lab) leftovers(base at, within time.Duration) {
+	require.True(l, l.nodes[0].Alive(), "the server is gone")
 	now, back := l.backTo(l.nodes[0], base, within)
 	l.Zero("panics", int(now.panics-base.panics), 0)
 	leaks := 0
