@@ -1,7 +1,7 @@
 # One place for every command; CONTRIBUTING.md says when to use which.
 GO ?= go
 
-.PHONY: serve deps generate check test test-all probe fuzz bench shots
+.PHONY: serve deps generate check test test-all probe fuzz bench shots reliability
 
 serve: ## the whole system on 127.0.0.1:8080
 	$(GO) run ./cmd/roundpeg serve
@@ -24,6 +24,10 @@ test-all: deps check test probe ## install what tests need, run everything
 
 probe: ## the outside client, where it is at hand
 	./probe.sh
+
+PIECE ?=
+reliability: ## breaks real servers in full size, all pieces in turn or PIECE=T3 alone; docs/reliability.md is made of the results
+	./reliability.sh $(PIECE)
 
 FUZZ ?= 20s
 fuzz: ## every decoder for FUZZ each

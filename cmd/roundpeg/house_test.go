@@ -33,6 +33,7 @@ var rooms = map[string][]string{
 	"client":                     {},
 	"bench":                      {"client"},
 	"reliability":                {"client"},
+	"reliability/report":         {"reliability"},
 	"cmd/bundle":                 {},
 	"cmd/roundpeg":               {"chat", "intents", "staff", "handoff", "handoff/console", "bot", "gateway", "store/sqlitestore", "store/redisstore", "widget", "configs", "chat/command", "bench"},
 }
