@@ -16,7 +16,7 @@ type Options struct {
 	First int      // index of the node to begin with
 
 	BackOff     time.Duration // first ceiling of the wait before a new try; it doubles, and the wait is anything below it (default 500 ms)
-	MaxBackOff  time.Duration // its end (default 5 s)
+	MaxBackOff  time.Duration // its end (default 3 s)
 	AckIn       time.Duration // without an ack for so long the connection is not trusted any more (default 15 s)
 	RetryIn     time.Duration // ceiling of the wait before a refused command that may pass later is sent again (default 1 s)
 	On          func(Frame)   // sees every frame, in the reader's goroutine; it must not wait for another frame
@@ -29,7 +29,7 @@ func (o Options) orDefault() Options {
 	for _, d := range []struct {
 		to *time.Duration
 		is time.Duration
-	}{{&o.BackOff, 500 * time.Millisecond}, {&o.MaxBackOff, 5 * time.Second}, {&o.AckIn, 15 * time.Second}, {&o.RetryIn, time.Second}} {
+	}{{&o.BackOff, 500 * time.Millisecond}, {&o.MaxBackOff, 3 * time.Second}, {&o.AckIn, 15 * time.Second}, {&o.RetryIn, time.Second}} {
 		if *d.to <= 0 {
 			*d.to = d.is
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os/exec"
 	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -27,7 +28,7 @@ func TestT1sNamedPoints(t *testing.T) {
 	l.Happened("kills", number(said[1]))
 	l.Happened("kills while writes were being acked", number(said[2]))
 	for _, p := range regexp.MustCompile(`([a-z ]+):(\d+)`).FindAllSubmatch(said[3], -1) {
-		l.Happened("died "+string(p[1]), number(p[2]))
+		l.Happened("died at "+strings.TrimSpace(string(p[1])), number(p[2]))
 	}
 	l.Zero(Lost, 0, number(said[5])) // the store's test fails at the first one, and so would this
 	l.finish()
