@@ -69,9 +69,9 @@ func (m *Mind) apply(e chat.Event) {
 	}
 }
 
-// Poke follows a change by another node; other ids are ignored.
+// Poke follows a change by another node; ids of other logs are ignored, none means any.
 func (m *Mind) Poke(ctx context.Context, id chat.ID) error {
-	if id != intentsLog {
+	if id != intentsLog && id != "" {
 		return nil
 	}
 	saved, err := m.last(ctx)

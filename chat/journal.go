@@ -59,8 +59,11 @@ func (j *Journal) Append(ctx context.Context, decide func() ([]Event, error)) er
 		if err != nil || len(ev) == 0 {
 			return err
 		}
-		_, err = j.store.Append(ctx, Session{ID: j.id, Head: j.head}, ev...)
+		now, err := j.store.Append(ctx, Session{ID: j.id, Head: j.head}, ev...)
 		if errors.Is(err, Stale) {
+			if now.Head < j.head {
+				return fmt.Errorf("append to %s: the store has lost events that were there, %d of %d are left: start again: %w", j.id, now.Head, j.head, ErrUnavailable)
+			}
 			continue
 		}
 		if err != nil {

@@ -44,8 +44,10 @@ type Roster interface {
 	Follow(ctx context.Context, f func(Hint)) error
 }
 
-// RosterTTL is how long a beat counts.
-const RosterTTL = 8 * time.Second
+const (
+	BeatEvery = time.Second     // how often a connection beats
+	RosterTTL = 5 * time.Second // how long a beat counts: some may be lost
+)
 
 // LocalRoster is the Roster of a single process.
 type LocalRoster struct {

@@ -33,6 +33,7 @@ type Store interface {
 	Erase(ctx context.Context, id ID) error
 
 	// Watch calls poke after appends and erasures, by any node, until ctx ends: log id is now at seq. It may skip, repeat and merge, and it never blocks an append.
+	// Without an id the poke says that any number of them may have been lost: whoever follows a log looks at it anew.
 	// It returns nil when ctx ends. poke must be quick.
 	Watch(ctx context.Context, poke func(ID, Seq)) error
 }

@@ -31,6 +31,8 @@ type Config struct {
 	Listen         string   `yaml:"listen"`
 	Data           string   `yaml:"data"`
 	Redis          string   `yaml:"redis"`
+	Ack            string   `yaml:"ack"`
+	AllowDataLoss  bool     `yaml:"allow_data_loss"`
 	Demo           bool     `yaml:"demo"`
 	Intents        string   `yaml:"intents"`
 	Site           Site     `yaml:"site"`
@@ -96,7 +98,7 @@ func Load(file string, env func(string) string) (Config, error) {
 			return c, fmt.Errorf("config %s: %w", file, err)
 		}
 	}
-	for name, to := range map[string]*string{"LISTEN": &c.Listen, "DATA": &c.Data, "REDIS": &c.Redis, "INTENTS": &c.Intents, "LOG_LEVEL": &c.LogLevel} {
+	for name, to := range map[string]*string{"LISTEN": &c.Listen, "DATA": &c.Data, "REDIS": &c.Redis, "ACK": &c.Ack, "INTENTS": &c.Intents, "LOG_LEVEL": &c.LogLevel} {
 		if v := env("ROUNDPEG_" + name); v != "" {
 			*to = v
 		}
@@ -124,6 +126,12 @@ var Weekdays = []string{"sun", "mon", "tue", "wed", "thu", "fri", "sat"}
 func (c Config) Validate() error {
 	if _, _, err := net.SplitHostPort(c.Listen); err != nil {
 		return fmt.Errorf("listen: %q must be host:port, such as 127.0.0.1:8080", c.Listen)
+	}
+	if c.Ack != "primary" && c.Ack != "replica" {
+		return fmt.Errorf("ack: %q must be primary or replica", c.Ack)
+	}
+	if c.Ack == "replica" && c.Redis == "" {
+		return errors.New("ack: replica wants a Redis with a replica: name it with redis")
 	}
 	if c.Data == "" && c.Redis == "" {
 		return errors.New("data: name a folder for the embedded store")

@@ -101,8 +101,12 @@ func (h *hub) unfollow(f *feed) {
 	h.feeds[f.id] = left
 }
 
-// poke says that a log is at seq.
+// poke says that a log is at seq; without an id, that any log may be further than was heard.
 func (h *hub) poke(id chat.ID, seq chat.Seq) {
+	if id == "" {
+		h.doubtAll()
+		return
+	}
 	h.mu.RLock()
 	defer h.mu.RUnlock()
 	for _, f := range h.feeds[id] {

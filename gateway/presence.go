@@ -8,9 +8,6 @@ import (
 	"roundpeg/chat"
 )
 
-// beatEvery must leave room for one lost beat within chat.RosterTTL.
-const beatEvery = 3 * time.Second
-
 // presence beats for the agents who are connected here, and tells every desk who is there.
 type presence struct {
 	g       *Gateway
@@ -33,7 +30,7 @@ func (p *presence) poke() {
 }
 
 func (p *presence) run() {
-	beat := time.NewTicker(beatEvery)
+	beat := time.NewTicker(chat.BeatEvery)
 	defer beat.Stop()
 	for {
 		select {

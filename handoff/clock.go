@@ -21,6 +21,7 @@ type Clock struct {
 	*Desk
 	turns  Turns
 	absent absence
+	looked time.Time // when the roster was last looked at
 	swept  time.Time // when idle sessions were last looked for
 }
 
@@ -29,10 +30,13 @@ func NewClock(desk *Desk, turns Turns) *Clock {
 	return &Clock{Desk: desk, turns: turns, absent: absence{seen: map[string]time.Time{}, gone: map[string]time.Time{}}}
 }
 
-// Run acts every second until ctx ends.
+// every is how often the Clock acts.
+const every = 500 * time.Millisecond
+
+// Run acts twice a second until ctx ends.
 func (c *Clock) Run(ctx context.Context) error {
-	second := time.NewTicker(time.Second)
-	defer second.Stop()
+	tick := time.NewTicker(every)
+	defer tick.Stop()
 	for {
 		if err := c.Tick(ctx); err != nil && ctx.Err() == nil {
 			c.Log.Warn("due work cannot be done; it is tried again", zap.Error(err))
@@ -40,7 +44,7 @@ func (c *Clock) Run(ctx context.Context) error {
 		select {
 		case <-ctx.Done():
 			return nil
-		case <-second.C:
+		case <-tick.C:
 		}
 	}
 }

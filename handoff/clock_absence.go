@@ -35,9 +35,10 @@ func (a *absence) note(here []chat.Presence, owners []string, now time.Time) {
 		}
 		if _, known := a.gone[id]; !known {
 			a.gone[id] = now
-			// Beats that stopped mean a node or a network that died: the silence counts. A connection that closed was alive until now.
+			// Beats that stopped mean a node or a network that died: the silence counts, and as much more as it takes to look, so that
+			// the grace is over in time whenever between two beats it happened. A connection that closed was alive until now.
 			if last, ok := a.seen[id]; ok && now.Sub(last) >= chat.RosterTTL {
-				a.gone[id] = last
+				a.gone[id] = last.Add(-chat.BeatEvery)
 			}
 		}
 	}
@@ -58,10 +59,13 @@ func (a *absence) forget() {
 // customer is told. After a start of this node absence counts from then on.
 func (c *Clock) left(ctx context.Context, now time.Time) error {
 	here, err := c.Roster.List(ctx)
-	if err != nil {
+	if err != nil || now.Sub(c.looked) > chat.RosterTTL { // nor after this node itself stood still: beats of its own were not sent
 		c.absent.forget()
+	}
+	if err != nil {
 		return fmt.Errorf("who is at the desk: %w", err)
 	}
+	c.looked = now
 	owned, err := c.Store.List(ctx, chat.Query{States: []chat.State{chat.WithAgent}, Order: chat.ByUrgency, Limit: 1 << 20})
 	if err != nil {
 		return err
@@ -77,6 +81,9 @@ func (c *Clock) left(ctx context.Context, now time.Time) error {
 	for _, s := range owned {
 		if s.Owner == nil {
 			continue
+		}
+		if c.Now().Sub(now) > chat.BeatEvery {
+			return failed // what was seen is old by now: the next tick looks again
 		}
 		if since, gone := c.absent.gone[s.Owner.ID]; gone && now.Sub(since) >= c.Settings.Grace {
 			failed = errors.Join(failed, c.act(ctx, s, c.leftEvents(s, now)))

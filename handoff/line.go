@@ -39,6 +39,7 @@ type Line struct {
 	told     uint64 // the version of which followers know
 	changes  []change
 	dirty    map[chat.ID]bool
+	doubted  bool // any session may have changed
 	ears     map[int]func()
 	next     int
 

@@ -22,7 +22,7 @@ func (l *Line) Run(ctx context.Context) error {
 	defer second.Stop()
 	for left := 0; ; left-- {
 		fresh := l.sync
-		if left <= 0 {
+		if left <= 0 || l.isDoubted() {
 			fresh, left = l.Load, int(reread/time.Second)
 		}
 		if err := fresh(ctx); err != nil && ctx.Err() == nil {
@@ -37,6 +37,10 @@ func (l *Line) Run(ctx context.Context) error {
 			case <-second.C:
 				pokes = false
 			case <-l.wake:
+				if l.isDoubted() {
+					pokes, left = false, 0 // all of it is read anew
+					continue
+				}
 				l.sync(ctx) // what fails stays dirty, for the next second
 				l.offer()
 			}
@@ -57,13 +61,15 @@ func (l *Line) watch(ctx context.Context) {
 	}
 }
 
-// Poke says that a session has changed.
+// Poke says that a session has changed; without an id, that any may have.
 func (l *Line) Poke(id chat.ID, at chat.Seq) {
 	if id.Reserved() {
 		return
 	}
 	l.mu.Lock()
-	if s, ok := l.sessions[id]; !ok || s.Head <= at { // equal after an erasure
+	if id == "" {
+		l.doubted = true
+	} else if s, ok := l.sessions[id]; !ok || s.Head <= at { // equal after an erasure
 		l.dirty[id] = true
 	}
 	l.mu.Unlock()
@@ -71,6 +77,15 @@ func (l *Line) Poke(id chat.ID, at chat.Seq) {
 	case l.wake <- struct{}{}:
 	default:
 	}
+}
+
+// isDoubted says once that pokes may have been lost.
+func (l *Line) isDoubted() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	doubted := l.doubted
+	l.doubted = false
+	return doubted
 }
 
 // Tick looks who is at the desk and renews the offers.

@@ -5,6 +5,7 @@ package staff
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -57,9 +58,11 @@ func Open(ctx context.Context, store chat.Store, now func() time.Time) (*Staff, 
 	return s, nil
 }
 
-// Poke follows a change of one of the logs by another node; other ids are ignored.
+// Poke follows a change of one of the logs by another node, without an id of all of them; other ids are ignored.
 func (s *Staff) Poke(ctx context.Context, id chat.ID) error {
 	switch id {
+	case "":
+		return errors.Join(s.agents.Follow(ctx), s.tokens.Follow(ctx), s.signIns.Follow(ctx))
 	case agentsLog:
 		return s.agents.Follow(ctx)
 	case tokensLog:

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -31,6 +32,9 @@ func firstAdmin(ctx context.Context, people *staff.Staff, password string) (acco
 	email, name, tier, admin, languages := adminEmail, "Admin", chat.TierLeadership, true, []string{"en", "de"}
 	_, err := people.CreateAgent(ctx, chat.By{Role: chat.System, Name: "set-up"},
 		staff.Change{Email: &email, Name: &name, Password: &password, Tier: &tier, Admin: &admin, Languages: &languages})
+	if errors.Is(err, chat.ErrConflict) { // another node of the house, started at the same moment, was first
+		return account{}, nil
+	}
 	if err != nil {
 		return account{}, fmt.Errorf("first account: %w (ROUNDPEG_ADMIN_PASSWORD sets the password)", err)
 	}

@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+	"time"
 	_ "time/tzdata" // a bare container has no time zones, and hours need them
 )
 
@@ -26,6 +27,7 @@ type program struct {
 	in       io.Reader
 	out, err io.Writer
 	env      func(string) string
+	now      func() time.Time
 }
 
 type command struct {
@@ -37,13 +39,13 @@ var commands []command // set in init, since help lists them
 
 func init() {
 	commands = []command{
-		{"serve", "[--config FILE] [--listen ADDR] [--data DIR] [--redis URL] [--site-origin URL …] [--intents FILE]", "run the server: gateway, widget, console, store", serve},
+		{"serve", "[--config FILE] [--listen ADDR] [--data DIR] [--redis URL [--ack replica] [--allow-data-loss]] [--site-origin URL …] [--intents FILE]", "run the server: gateway, widget, console, store", serve},
 		{"classify", "--train FILE --in FILE", "what the classifier says of each line", classify},
 		{"score", "--dialogues FILE", "frustration and risk of each turn of each dialogue", score},
 		{"eval", "intents --train FILE --test FILE [--shots K --seeds N] [--json]", "the classifier's figures", eval},
-		{"agent", "add --email E --name N [--tier 2] [--admin] [--data DIR]", "make an account while no server runs on the folder", agentCommand},
+		{"agent", "add --email E --name N [--tier 2] [--admin] [--data DIR | --redis URL]", "make an account (with a data folder: while no server runs on it)", agentCommand},
 		{"config", "check|print [--config FILE]", "check the configuration, or print it whole", configCommand},
-		{"doctor", "[--config FILE] [--data DIR] [--json]", "say in words whether a server could run here", doctor},
+		{"doctor", "[--config FILE] [--data DIR] [--redis URL] [--json]", "say in words whether a server could run here", doctor},
 		{"version", "[--json]", "print the version", version},
 	}
 }
@@ -51,7 +53,7 @@ func init() {
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	os.Exit(run(ctx, program{os.Stdin, os.Stdout, os.Stderr, os.Getenv}, os.Args[1:]))
+	os.Exit(run(ctx, program{os.Stdin, os.Stdout, os.Stderr, os.Getenv, time.Now}, os.Args[1:]))
 }
 
 // run returns the exit code: 0 done, 1 failed, 2 wrong usage.

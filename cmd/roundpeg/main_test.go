@@ -20,7 +20,7 @@ import (
 // spoken runs the command line and returns what it said on both outputs.
 func spoken(t *testing.T, env map[string]string, in string, args ...string) (code int, out, errs string) {
 	var o, e bytes.Buffer
-	code = run(t.Context(), program{strings.NewReader(in), &o, &e, func(k string) string { return env[k] }}, args)
+	code = run(t.Context(), program{strings.NewReader(in), &o, &e, func(k string) string { return env[k] }, time.Now}, args)
 	return code, o.String(), e.String()
 }
 
@@ -50,7 +50,10 @@ func TestExitCodesAndOneLineErrors(t *testing.T) {
 		{[]string{"serve", "--site-origin", "shop.example"}, 2, "site.origins"},
 		{[]string{"serve", "--listen", "8080"}, 2, "listen"},
 		{[]string{"serve", "--listen", taken.Addr().String(), "--data", filepath.Join(dir, "untouched")}, 1, "choose one with --listen"},
-		{[]string{"serve", "--redis", "redis://127.0.0.1:6379", "--data", dir}, 1, "--data"},
+		{[]string{"serve", "--redis", "redis://127.0.0.1:1", "--listen", "127.0.0.1:0"}, 1, "is it running there"},
+		{[]string{"serve", "--redis", "http://127.0.0.1:1", "--listen", "127.0.0.1:0"}, 1, "must look like redis://"},
+		{[]string{"serve", "--ack", "replica"}, 2, "name it with redis"},
+		{[]string{"serve", "--ack", "never"}, 2, "primary or replica"},
 		{[]string{"serve", "--intents", filepath.Join(dir, "none.yaml"), "--data", dir}, 1, "none.yaml"},
 		{[]string{"classify"}, 2, "--train"},
 		{[]string{"classify", "--train", "x", "--in", filepath.Join(dir, "none")}, 1, "none"},
@@ -132,7 +135,7 @@ func up(t *testing.T, dir string, env map[string]string) (base string, out *tap,
 	out = &tap{}
 	done := make(chan int, 1)
 	go func() {
-		done <- run(ctx, program{strings.NewReader(""), out, io.Discard, func(k string) string { return env[k] }},
+		done <- run(ctx, program{strings.NewReader(""), out, io.Discard, func(k string) string { return env[k] }, time.Now},
 			[]string{"serve", "--listen", "127.0.0.1:0", "--data", dir})
 	}()
 	require.Eventually(t, func() bool { return strings.Contains(out.String(), "/console/") }, 20*time.Second, 10*time.Millisecond, "the server did not come up")

@@ -15,7 +15,9 @@ func serve(ctx context.Context, p program, args []string) error {
 	file := f.String("config", "", "configuration `FILE`")
 	listen := f.String("listen", "", "`ADDR` to listen on, host:port; port 0 takes a free one")
 	data := f.String("data", "", "`DIR` of the embedded store")
-	redis := f.String("redis", "", "`URL` of a Redis that keeps everything instead")
+	redis := f.String("redis", "", "`URL` of a Redis that keeps everything instead, for any number of nodes")
+	ack := f.String("ack", "", "primary, or `replica`: what is acked is on a replica of the Redis as well")
+	lossy := f.Bool("allow-data-loss", false, "start even on a Redis that is set up to lose what was acked")
 	set := f.String("intents", "", "`FILE` of your own intents")
 	var origins list
 	f.Var(&origins, "site-origin", "`URL` of a page that may embed the widget; may be repeated")
@@ -32,17 +34,15 @@ func serve(ctx context.Context, p program, args []string) error {
 	for _, o := range []struct {
 		to   *string
 		from string
-	}{{&cfg.Listen, *listen}, {&cfg.Data, *data}, {&cfg.Redis, *redis}, {&cfg.Intents, *set}} {
+	}{{&cfg.Listen, *listen}, {&cfg.Data, *data}, {&cfg.Redis, *redis}, {&cfg.Intents, *set}, {&cfg.Ack, *ack}} {
 		if o.from != "" {
 			*o.to = o.from
 		}
 	}
 	cfg.Site.Origins = append(cfg.Site.Origins, origins...)
+	cfg.AllowDataLoss = cfg.AllowDataLoss || *lossy
 	if err := cfg.Validate(); err != nil { // file and environment were good: it is a flag
 		return usagef("%v", err)
-	}
-	if cfg.Redis != "" {
-		return fmt.Errorf("redis: this version has the embedded store only; leave --redis away and name a folder with --data")
 	}
 	log, err := logger(cfg.LogLevel)
 	if err != nil {

@@ -25,7 +25,6 @@ import (
 	"roundpeg/handoff/console"
 	"roundpeg/intents"
 	"roundpeg/staff"
-	"roundpeg/store/sqlitestore"
 	"roundpeg/widget"
 )
 
@@ -66,12 +65,13 @@ func open(ctx context.Context, cfg configs.Config, p program, log *zap.Logger) (
 		return s, fmt.Errorf("listen: %w (another server on this address? choose one with --listen)", err)
 	}
 	s.closers = append(s.closers, func() { s.listen.Close() })
-	store, err := sqlitestore.Open(cfg.Data, sqlitestore.Options{})
+	store, err := openKeep(ctx, cfg, p.now, log)
 	if err != nil {
 		return s, err
 	}
-	s.closers = append(s.closers, func() { store.Close() })
-	people, err := staff.Open(ctx, store, time.Now)
+	s.closers = append(s.closers, func() { store.close() })
+	now := store.now
+	people, err := staff.Open(ctx, store, now)
 	if err != nil {
 		return s, err
 	}
@@ -87,15 +87,14 @@ func open(ctx context.Context, cfg configs.Config, p program, log *zap.Logger) (
 	if err != nil {
 		return s, err
 	}
-	roster := chat.NewLocalRoster(time.Now)
 	directory := directory(people)
-	line := handoff.NewLine(handoff.LineOptions{Store: store, Roster: roster, Staff: directory, Hours: hours, Now: time.Now, Log: log.Named("line"), OfferFor: cfg.Desk.OfferFor})
+	line := handoff.NewLine(handoff.LineOptions{Store: store, Roster: store.roster, Staff: directory, Hours: hours, Now: now, Log: log.Named("line"), OfferFor: cfg.Desk.OfferFor})
 	if err := line.Load(ctx); err != nil {
 		return s, err
 	}
-	desk := handoff.NewDesk(handoff.DeskOptions{Store: store, Roster: roster, Staff: directory, Line: line, Hours: hours, Knows: mind.Find, Now: time.Now,
+	desk := handoff.NewDesk(handoff.DeskOptions{Store: store, Roster: store.roster, Staff: directory, Line: line, Hours: hours, Knows: mind.Find, Now: now,
 		Log: log.Named("desk"), Settings: settings(cfg)})
-	robot := bot.New(bot.Options{Store: store, Mind: mind, Policy: handoff.NewPolicy(handoff.PolicyOptions{}), Desk: desk, Now: time.Now,
+	robot := bot.New(bot.Options{Store: store, Mind: mind, Policy: handoff.NewPolicy(handoff.PolicyOptions{}), Desk: desk, Now: now,
 		Log: log.Named("bot"), TurnBudget: cfg.Bot.TurnBudget})
 	s.closers = append(s.closers, robot.Close)
 	clock := handoff.NewClock(desk, robot)
@@ -106,13 +105,16 @@ func open(ctx context.Context, cfg configs.Config, p program, log *zap.Logger) (
 	if cfg.Demo {
 		demo = widget.Demo()
 	}
-	s.gate, err = gateway.New(gateway.Options{Store: store, Roster: roster, Bot: robot, Desk: desk, Queue: line, Staff: people, Now: time.Now,
+	s.gate, err = gateway.New(gateway.Options{Store: store, Roster: store.roster, Bot: robot, Desk: desk, Queue: line, Staff: people, Now: now,
 		Log: log.Named("gateway"), Registry: registry, Widget: widget.Script(), Demo: demo, Console: console.FS(), SiteOrigins: cfg.Site.Origins,
 		Site: gateway.Site{Name: cfg.Site.Name, Locale: cfg.Site.Locale}, TrustedProxies: proxies(cfg.TrustedProxies), Limits: limits(cfg.Limits)})
 	if err != nil {
 		return s, err
 	}
 	s.workers = append(s.workers, line.Run, clock.Run, func(ctx context.Context) error { return followHouse(ctx, store, people, mind, log) })
+	if store.run != nil {
+		s.workers = append(s.workers, store.run)
+	}
 	s.http = &http.Server{Handler: s.gate.Handler(), ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 15 * time.Second, WriteTimeout: 60 * time.Second,
 		IdleTimeout: 90 * time.Second, MaxHeaderBytes: 32 << 10, ErrorLog: zap.NewStdLog(log.Named("http").WithOptions(zap.IncreaseLevel(zap.ErrorLevel)))}
 	s.greet = func(addr string) { greet(p.out, addr, cfg, account) }
@@ -164,31 +166,6 @@ func (s *server) close() {
 		s.closers[i]()
 	}
 	s.closers = nil
-}
-
-// followHouse keeps agents and intents as any node has left them.
-func followHouse(ctx context.Context, store chat.Store, people *staff.Staff, mind *bot.Mind, log *zap.Logger) error {
-	changed := make(chan chat.ID, 64)
-	go func() {
-		for {
-			select {
-			case <-ctx.Done():
-				return
-			case id := <-changed:
-				if err := errors.Join(people.Poke(ctx, id), mind.Poke(ctx, id)); err != nil && ctx.Err() == nil {
-					log.Warn("follow the house's logs", zap.String("log", string(id)), zap.Error(err))
-				}
-			}
-		}
-	}()
-	return store.Watch(ctx, func(id chat.ID, _ chat.Seq) {
-		if id.Reserved() {
-			select {
-			case changed <- id:
-			default: // a burst: what is left out is read with the next change of that log
-			}
-		}
-	})
 }
 
 func directory(people *staff.Staff) handoff.Directory {

@@ -9,18 +9,19 @@ import (
 	"os"
 	"runtime/debug"
 	"strings"
-	"time"
 
+	"go.uber.org/zap"
 	"go.yaml.in/yaml/v3"
 
 	"roundpeg/chat"
 	"roundpeg/configs"
 	"roundpeg/intents"
 	"roundpeg/staff"
+	"roundpeg/store/redisstore"
 	"roundpeg/store/sqlitestore"
 )
 
-// agentCommand makes an account on a folder that no server has open.
+// agentCommand makes an account, on a folder that no server has open or on a Redis, whoever uses it.
 func agentCommand(ctx context.Context, p program, args []string) error {
 	if len(args) == 0 || args[0] != "add" {
 		return usagef("agent add is what there is")
@@ -30,7 +31,9 @@ func agentCommand(ctx context.Context, p program, args []string) error {
 	name := f.String("name", "", "`NAME` that customers see")
 	tier := f.Int("tier", chat.TierAgents, "2 agents, 3 specialists, 4 leadership")
 	admin := f.Bool("admin", false, "may manage agents, tokens and intents")
-	data := f.String("data", configs.Default().Data, "`DIR` of the embedded store")
+	cfg := configs.Default()
+	f.StringVar(&cfg.Data, "data", cfg.Data, "`DIR` of the embedded store")
+	f.StringVar(&cfg.Redis, "redis", p.env("ROUNDPEG_REDIS"), "`URL` of the Redis that keeps everything instead")
 	if err := parse(p, f, args[1:]); err != nil {
 		return err
 	}
@@ -41,12 +44,12 @@ func agentCommand(ctx context.Context, p program, args []string) error {
 	if password == "" {
 		password = chat.Random(8)
 	}
-	store, err := sqlitestore.Open(*data, sqlitestore.Options{})
+	store, err := openKeep(ctx, cfg, p.now, zap.NewNop())
 	if err != nil {
 		return err
 	}
-	defer store.Close()
-	people, err := staff.Open(ctx, store, time.Now)
+	defer store.close()
+	people, err := staff.Open(ctx, store, store.now)
 	if err != nil {
 		return err
 	}
@@ -85,10 +88,11 @@ func configCommand(_ context.Context, p program, args []string) error {
 }
 
 // doctor looks at what a server would need here, and says in words what is wrong.
-func doctor(_ context.Context, p program, args []string) error {
+func doctor(ctx context.Context, p program, args []string) error {
 	f := flags("doctor")
 	file := f.String("config", "", "configuration `FILE`")
 	data := f.String("data", "", "`DIR` of the embedded store")
+	address := f.String("redis", "", "`URL` of the Redis that keeps everything instead")
 	asJSON := f.Bool("json", false, "for programs")
 	if err := parse(p, f, args); err != nil {
 		return err
@@ -110,6 +114,9 @@ func doctor(_ context.Context, p program, args []string) error {
 	if *data != "" {
 		cfg.Data = *data
 	}
+	if *address != "" {
+		cfg.Redis = *address
+	}
 	if err == nil {
 		err = cfg.Validate()
 	}
@@ -122,7 +129,14 @@ func doctor(_ context.Context, p program, args []string) error {
 			}
 			return err
 		}())
-		look("data folder "+cfg.Data, func() error {
+		if cfg.Redis != "" {
+			found, err := redisstore.Look(ctx, cfg.Redis, redisstore.Ack(cfg.Ack))
+			look("redis", err)
+			for _, f := range found {
+				all = append(all, finding{"redis", !f.Loses, f.Says})
+			}
+		}
+		folder := func() error {
 			if _, err := os.Stat(cfg.Data); errors.Is(err, os.ErrNotExist) {
 				return nil // serve makes it
 			}
@@ -131,7 +145,10 @@ func doctor(_ context.Context, p program, args []string) error {
 				err = store.Close()
 			}
 			return err
-		}())
+		}
+		if cfg.Redis == "" {
+			look("data folder "+cfg.Data, folder())
+		}
 		look("address "+cfg.Listen, func() error {
 			l, err := net.Listen("tcp", cfg.Listen)
 			if err == nil {

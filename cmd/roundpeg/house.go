@@ -1,0 +1,54 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"sync"
+
+	"go.uber.org/zap"
+
+	"roundpeg/bot"
+	"roundpeg/chat"
+	"roundpeg/staff"
+)
+
+// followHouse keeps agents and intents as any node has left them.
+func followHouse(ctx context.Context, store chat.Store, people *staff.Staff, mind *bot.Mind, log *zap.Logger) error {
+	changed := struct {
+		sync.Mutex
+		ids  map[chat.ID]bool
+		wake chan struct{}
+	}{ids: map[chat.ID]bool{}, wake: make(chan struct{}, 1)}
+	var work sync.WaitGroup
+	defer work.Wait()
+	work.Go(func() {
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-changed.wake:
+			}
+			changed.Lock()
+			ids := changed.ids
+			changed.ids = map[chat.ID]bool{}
+			changed.Unlock()
+			for id := range ids {
+				if err := errors.Join(people.Poke(ctx, id), mind.Poke(ctx, id)); err != nil && ctx.Err() == nil {
+					log.Warn("the house's logs cannot be followed", zap.String("log", string(id)), zap.Error(err))
+				}
+			}
+		}
+	})
+	return store.Watch(ctx, func(id chat.ID, _ chat.Seq) {
+		if id != "" && !id.Reserved() {
+			return
+		}
+		changed.Lock()
+		changed.ids[id] = true
+		changed.Unlock()
+		select {
+		case changed.wake <- struct{}{}:
+		default:
+		}
+	})
+}

@@ -1,0 +1,46 @@
+package redisstore
+
+import (
+	"context"
+	_ "embed"
+
+	"github.com/redis/go-redis/v9"
+)
+
+var (
+	//go:embed append.lua
+	appendLua string
+	//go:embed erase.lua
+	eraseLua string
+	//go:embed search.lua
+	searchLua string
+	//go:embed roster.lua
+	rosterLua string
+
+	appendScript = redis.NewScript(appendLua)
+	eraseScript  = redis.NewScript(eraseLua)
+	searchScript = redis.NewScript(searchLua)
+	rosterScript = redis.NewScript(rosterLua)
+)
+
+// scripted is the call of a script by its hash; where Redis does not know the hash, it is made again in full.
+type scripted struct {
+	*redis.Cmd
+	script *redis.Script
+	keys   []string
+	args   []any
+}
+
+func call(ctx context.Context, s *redis.Script, keys []string, args ...any) *scripted {
+	all := make([]any, 0, 3+len(keys)+len(args))
+	all = append(all, "evalsha", s.Hash(), len(keys))
+	for _, k := range keys {
+		all = append(all, k)
+	}
+	return &scripted{redis.NewCmd(ctx, append(all, args...)...), s, keys, args}
+}
+
+func (c *scripted) whole(ctx context.Context, rdb redis.UniversalClient) error {
+	c.Cmd = c.script.Eval(ctx, rdb, c.keys, c.args...)
+	return c.Err()
+}
