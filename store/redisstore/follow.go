@@ -83,7 +83,7 @@ func (s *Store) hear(ctx context.Context, client *redis.Client, channels []strin
 	}
 	defer subscribe.Close()
 	defer context.AfterFunc(ctx, func() { subscribe.Close() })() // a read under way ends with it
-	for _, c := range channels { // one by one: a cluster wants the channels of a command to be in one slot
+	for _, c := range channels {                                 // one by one: a cluster wants the channels of a command to be in one slot
 		if err := join(ctx, c); err != nil {
 			return err
 		}
