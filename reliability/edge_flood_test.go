@@ -58,7 +58,6 @@ func (l *lab) bystander(from string, stop <-chan struct{}) func() ([]time.Durati
 func TestT15Floods(t *testing.T) {
 	l := newLab(t, "T15", "floods: 1 MiB messages, 10,000 msg/s, 2,000 sockets of one address").config("trusted_proxies: [127.0.0.0/8]\n").up(1)
 	n := l.nodes[0]
-	l.warm()
 	base := l.stand(n)
 	stop := make(chan struct{})
 	quiet := l.bystander("198.51.100.1", stop)
@@ -96,21 +95,6 @@ func TestT15Floods(t *testing.T) {
 	l.Seconds("bystanders' ack, p99, during the floods", quantile(took, 0.99), size(5*time.Second, time.Second))
 	l.leftovers(base, 60*time.Second)
 	l.finish()
-}
-
-// warm lets a server open what it keeps open under load, so that what is left over afterwards can be told from it.
-func (l *lab) warm() {
-	each(40, make([]int, 40), func(int) {
-		s := l.welcomed("X-Forwarded-For: 192.0.2.9")
-		defer s.Close()
-		for i := range 10 {
-			s.Write(wire(fText, fmt.Sprintf(`{"type":"message","id":"w%d","text":"What are your opening hours?"}`, i)))
-		}
-		s.Write(wire(fPing, stillThere))
-		s.answer(20 * time.Second)
-		time.Sleep(time.Second)
-	})
-	time.Sleep(2 * time.Second)
 }
 
 // floodLarge sends messages of 1 MiB, each over a socket of its own, and counts the right goodbyes.
