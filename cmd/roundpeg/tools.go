@@ -142,7 +142,7 @@ func doctor(ctx context.Context, p program, args []string) error {
 			}
 			store, err := sqlitestore.Open(cfg.Data, sqlitestore.Options{})
 			if err == nil {
-				err = store.Close()
+				err = errors.Join(store.Check(), store.Close())
 			}
 			return err
 		}

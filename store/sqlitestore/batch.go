@@ -2,7 +2,6 @@ package sqlitestore
 
 import (
 	"encoding/binary"
-	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -53,9 +52,10 @@ func (b *batch) draft(w *writer, id chat.ID) (*draft, error) {
 // load reads a log's entry from the tables; one of an unknown log is empty.
 func (w *writer) load(id chat.ID) (*entry, error) {
 	e := &entry{session: chat.Session{ID: id}, seen: map[uint64]struct{}{}}
-	err := w.c.each(func(r []driver.Value) error {
-		e.key = r[0].(int64)
-		return json.Unmarshal(blob(r[1]), &e.session)
+	err := w.c.each(func(r []driver.Value) (err error) {
+		e.key = integer(r[0])
+		e.session, err = unsealSession(blob(r[1]), e.key)
+		return err
 	}, "SELECT key, fold FROM session WHERE id = ?", string(id))
 	if err != nil || e.key == 0 {
 		return e, err
@@ -136,13 +136,17 @@ func (b *batch) encode() []byte {
 			out = append(out, l.raw...)
 		}
 	}
-	return out
+	return seal(out, b.n, 0)
 }
 
 var errJournal = errors.New("the journal is damaged")
 
-// decodeBatch reads what encode wrote and calls f for each append.
-func decodeBatch(b []byte, f func(id chat.ID, events []chat.Event, raws [][]byte) error) error {
+// decodeBatch reads what encode wrote as number n and calls f for each append.
+func decodeBatch(n int64, b []byte, f func(id chat.ID, events []chat.Event, raws [][]byte) error) error {
+	b, err := unseal(b, n, 0)
+	if err != nil {
+		return errJournal
+	}
 	take := func() []byte {
 		n, used := binary.Uvarint(b)
 		if used <= 0 || n > uint64(len(b)-used) {

@@ -116,7 +116,7 @@ func (c *conn) each(f func(row []driver.Value) error, query string, args ...driv
 // number returns the single integer that the query gives; 0 for none.
 func (c *conn) number(query string, args ...driver.Value) (n int64, err error) {
 	err = c.each(func(row []driver.Value) error {
-		n, _ = row[0].(int64)
+		n = integer(row[0])
 		return nil
 	}, query, args...)
 	return n, err
@@ -142,6 +142,13 @@ func (c *conn) Close() error {
 		st.Close()
 	}
 	return c.Conn.Close()
+}
+
+// What a damaged file gives may be of any type.
+
+func integer(v driver.Value) int64 {
+	n, _ := v.(int64)
+	return n
 }
 
 func text(v driver.Value) string {

@@ -36,9 +36,10 @@ func (s *Store) Erase(ctx context.Context, id chat.ID) error {
 func (w *writer) erase(id chat.ID) error {
 	var key int64
 	var was chat.Session
-	err := w.c.each(func(r []driver.Value) error {
-		key = r[0].(int64)
-		return json.Unmarshal(blob(r[1]), &was)
+	err := w.c.each(func(r []driver.Value) (err error) {
+		key = integer(r[0])
+		was, err = unsealSession(blob(r[1]), key)
+		return err
 	}, "SELECT key, fold FROM session WHERE id = ?", string(id))
 	if err != nil || key == 0 || was.Erased {
 		return err
@@ -46,16 +47,19 @@ func (w *writer) erase(id chat.ID) error {
 	texts := map[int64]string{}
 	var left []driver.Value // seq, body
 	err = w.c.each(func(r []driver.Value) error {
-		raw := blob(r[1])
+		raw, err := unseal(blob(r[1]), key, integer(r[0]))
+		if err != nil {
+			return err
+		}
 		if t := searchable(raw); t != "" {
-			texts[r[0].(int64)] = t
+			texts[integer(r[0])] = t
 		}
 		var e chat.Event
 		if err := e.UnmarshalJSON(raw); err != nil {
 			return err
 		}
 		stub, err := json.Marshal(e.Erased())
-		left = append(left, r[0], stub)
+		left = append(left, r[0], seal(stub, key, integer(r[0])))
 		return err
 	}, "SELECT seq, body FROM event WHERE log = ?", key)
 	if err != nil {

@@ -218,12 +218,12 @@ func mapKeys(m map[int64]struct{}) []int64 {
 // late finds the logs that the index had not caught up with when the process before ended.
 func (x *index) late() (keys []int64, err error) {
 	done := map[int64]int64{}
-	if err := x.c.each(func(r []driver.Value) error { done[r[0].(int64)] = r[1].(int64); return nil }, "SELECT log, seq FROM done"); err != nil {
+	if err := x.c.each(func(r []driver.Value) error { done[integer(r[0])] = integer(r[1]); return nil }, "SELECT log, seq FROM done"); err != nil {
 		return nil, err
 	}
 	known, ahead := 0, false
 	err = x.main.each(func(r []driver.Value) error {
-		key, head := r[0].(int64), r[1].(int64)
+		key, head := integer(r[0]), integer(r[1])
 		seq, ok := done[key]
 		if ok {
 			known++
@@ -281,8 +281,12 @@ func (x *index) addLog(key int64) error {
 	}
 	head := from
 	err = x.main.each(func(r []driver.Value) error {
-		head = r[0].(int64)
-		t := searchable(blob(r[1]))
+		head = integer(r[0])
+		raw, err := unseal(blob(r[1]), key, head)
+		if err != nil {
+			return nil // who reads it is told; the rest can be searched
+		}
+		t := searchable(raw)
 		if t == "" {
 			return nil
 		}
@@ -301,7 +305,7 @@ func (x *index) forget(key int64, head chat.Seq, texts map[int64]string) error {
 	return x.tx(func() error {
 		done, gone := int64(0), int64(0)
 		err := x.c.each(func(r []driver.Value) error {
-			done, gone = r[0].(int64), r[1].(int64)
+			done, gone = integer(r[0]), integer(r[1])
 			return nil
 		}, "SELECT seq, gone FROM done WHERE log = ?", key)
 		if err != nil {

@@ -3,7 +3,6 @@ package sqlitestore
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"strings"
 
@@ -19,7 +18,7 @@ func (s *Store) List(ctx context.Context, q chat.Query) ([]chat.Session, error) 
 	if err != nil || where == nil {
 		return nil, err
 	}
-	query := "SELECT fold FROM session WHERE " + strings.Join(where, " AND ") + " ORDER BY " + order(q)
+	query := "SELECT key, fold FROM session WHERE " + strings.Join(where, " AND ") + " ORDER BY " + order(q)
 	if n := limit(q); n > 0 {
 		query, args = query+" LIMIT ?", append(args, n)
 	}
@@ -30,12 +29,13 @@ func (s *Store) List(ctx context.Context, q chat.Query) ([]chat.Session, error) 
 	defer rows.Close()
 	var out []chat.Session
 	for rows.Next() {
+		var key int64
 		var fold sql.RawBytes
-		var one chat.Session
-		if err := rows.Scan(&fold); err != nil {
+		if err := rows.Scan(&key, &fold); err != nil {
 			return nil, s.readError(ctx, "list", err)
 		}
-		if err := json.Unmarshal(fold, &one); err != nil {
+		one, err := unsealSession(fold, key)
+		if err != nil {
 			return nil, unavailable("list", err)
 		}
 		out = append(out, one)

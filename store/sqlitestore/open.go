@@ -1,7 +1,6 @@
 package sqlitestore
 
 import (
-	"database/sql/driver"
 	"errors"
 	"fmt"
 	"os"
@@ -108,8 +107,8 @@ func (w *writer) open(path string) error {
 	if err != nil {
 		return err
 	}
-	if clean == 0 {
-		if err := w.check(path); err != nil {
+	if fi, err := w.s.file.Stat(); err != nil || fi.Size() <= checkUpTo {
+		if err := errors.Join(err, check(w.c)); err != nil {
 			return err
 		}
 	}
@@ -122,34 +121,10 @@ func (w *writer) open(path string) error {
 	return w.c.exec("UPDATE house SET value = 'no' WHERE name = 'closed'")
 }
 
-// quickCheckUpTo is the size of file that is checked whole after a crash: a larger one would hold up the start, and every page
-// is checked by SQLite when it is read anyway.
-const quickCheckUpTo = 16 << 20
-
-// check looks at a file that was not closed.
-func (w *writer) check(path string) error {
-	fi, err := os.Stat(path)
-	if err != nil {
-		return err
-	}
-	if fi.Size() > quickCheckUpTo {
-		return nil
-	}
-	said := ""
-	err = w.c.each(func(r []driver.Value) error {
-		said = text(r[0])
-		return nil
-	}, "PRAGMA quick_check(1)")
-	if err == nil && said != "ok" {
-		err = fmt.Errorf("quick_check: %s", said)
-	}
-	return err
-}
-
 // broken says what to do about a file that SQLite cannot read.
 func broken(path string, err error) error {
 	var e *sqlite.Error
-	damaged := errors.Is(err, errJournal)
+	damaged := errors.Is(err, errJournal) || errors.Is(err, errDamaged)
 	if errors.As(err, &e) {
 		damaged = e.Code()&0xff == sqlite3.SQLITE_CORRUPT || e.Code()&0xff == sqlite3.SQLITE_NOTADB
 	}

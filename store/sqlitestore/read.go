@@ -3,7 +3,6 @@ package sqlitestore
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -32,7 +31,10 @@ func (s *Store) view(ctx context.Context, id chat.ID) (view, error) {
 		return view{}, fmt.Errorf("log %s: %w", id, chat.ErrNotFound)
 	}
 	if err == nil {
-		err = json.Unmarshal(fold, &e.session)
+		e.session, err = unsealSession(fold, e.key)
+	}
+	if err == nil && e.session.ID != id {
+		err = fmt.Errorf("session %s is %w", id, errDamaged)
 	}
 	if err != nil {
 		return view{}, s.readError(ctx, "get", err)
@@ -90,14 +92,21 @@ func (s *Store) Read(ctx context.Context, id chat.ID, after chat.Seq, limit int)
 
 // stored appends up to n lines of the table to raws.
 func (s *Store) stored(ctx context.Context, raws [][]byte, key int64, after chat.Seq, n int) ([][]byte, error) {
-	rows, err := s.read.QueryContext(ctx, "SELECT body FROM event WHERE log = ? AND seq > ? ORDER BY seq LIMIT ?", key, int64(after), n)
+	rows, err := s.read.QueryContext(ctx, "SELECT seq, body FROM event WHERE log = ? AND seq > ? ORDER BY seq LIMIT ?", key, int64(after), n)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	for rows.Next() {
+		var seq int64
 		var raw []byte
-		if err := rows.Scan(&raw); err != nil {
+		if err := rows.Scan(&seq, &raw); err != nil {
+			return nil, err
+		}
+		if after++; seq != int64(after) {
+			return nil, fmt.Errorf("event %d of log %d is %w", after, key, errDamaged)
+		}
+		if raw, err = unseal(raw, key, seq); err != nil {
 			return nil, err
 		}
 		raws = append(raws, raw)
@@ -123,7 +132,11 @@ func (s *Store) Ref(ctx context.Context, id chat.ID, sender, ref string) (chat.E
 	}
 	raw := find(v.tail, sender, ref)
 	if raw == nil && ref != "" {
-		err := s.read.QueryRowContext(ctx, "SELECT body FROM event WHERE log = ? AND ref = ? AND sender = ?", v.key, ref, sender).Scan(&raw)
+		var seq int64
+		err := s.read.QueryRowContext(ctx, "SELECT seq, body FROM event WHERE log = ? AND ref = ? AND sender = ?", v.key, ref, sender).Scan(&seq, &raw)
+		if err == nil {
+			raw, err = unseal(raw, v.key, seq)
+		}
 		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return chat.Event{}, s.readError(ctx, "ref", err)
 		}
@@ -134,6 +147,9 @@ func (s *Store) Ref(ctx context.Context, id chat.ID, sender, ref string) (chat.E
 	var e chat.Event
 	if err := e.UnmarshalJSON(raw); err != nil {
 		return chat.Event{}, fmt.Errorf("ref: %w", err)
+	}
+	if e.Ref != ref || e.By.Sender() != sender { // the index led elsewhere
+		return chat.Event{}, unavailable("ref", fmt.Errorf("log %s is %w", id, errDamaged))
 	}
 	return e, nil
 }

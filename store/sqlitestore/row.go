@@ -68,11 +68,11 @@ func orNull[V int64 | string](v V) driver.Value {
 }
 
 const (
-	insertSession = `INSERT OR FAIL INTO session (key, id, head, updated, fold, house, state, tier, owner, customer, started, hour, due, priority, waiting, open, kept)
+	insertSession = `INSERT OR FAIL INTO session (key, id, fold, head, updated, house, state, tier, owner, customer, started, hour, due, priority, waiting, open, kept)
 		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`
-	updateSession = `UPDATE session SET head=?, updated=?, fold=?, house=?, state=?, tier=?, owner=?, customer=?, started=?, hour=?, due=?, priority=?, waiting=?, open=?, kept=? WHERE key=?`
+	updateSession = `UPDATE session SET fold=?, head=?, updated=?, house=?, state=?, tier=?, owner=?, customer=?, started=?, hour=?, due=?, priority=?, waiting=?, open=?, kept=? WHERE key=?`
 	// touchSession is for the many events that change nothing by which lists select: no index is written.
-	touchSession = `UPDATE session SET head=?, updated=?, fold=? WHERE key=?`
+	touchSession = `UPDATE session SET fold=?, head=?, updated=? WHERE key=?`
 )
 
 // store writes the session's row; was is the one that is there.
@@ -81,14 +81,19 @@ func (r row) store(c *conn, key int64, s chat.Session, stored bool, was row) err
 	if err != nil {
 		return err
 	}
-	head, updated := int64(s.Head), s.Updated.UnixMilli()
+	fold = seal(fold, key, 0)
 	if stored && r == was {
-		return c.exec(touchSession, head, updated, fold, key)
+		return c.exec(touchSession, fold, int64(s.Head), s.Updated.UnixMilli(), key)
 	}
-	columns := []driver.Value{head, updated, fold, r.house, r.state, r.tier, orNull(r.owner), orNull(r.customer), r.started, r.hour,
-		orNull(r.due), r.priority, r.waiting, orNull(r.open), orNull(r.kept)}
+	columns := append([]driver.Value{fold}, r.columns(s)...)
 	if stored {
 		return c.exec(updateSession, append(columns, key)...)
 	}
 	return c.exec(insertSession, append([]driver.Value{key, string(s.ID)}, columns...)...)
+}
+
+// columns are those of the session's row from head on.
+func (r row) columns(s chat.Session) []driver.Value {
+	return []driver.Value{int64(s.Head), s.Updated.UnixMilli(), r.house, r.state, r.tier, orNull(r.owner), orNull(r.customer), r.started, r.hour,
+		orNull(r.due), r.priority, r.waiting, orNull(r.open), orNull(r.kept)}
 }

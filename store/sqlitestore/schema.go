@@ -30,6 +30,8 @@ CREATE INDEX session_open ON session (started DESC, id DESC) WHERE open IS NOT N
 CREATE INDEX session_kept ON session (started DESC, id DESC) WHERE kept IS NOT NULL;
 CREATE TABLE house (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 INSERT INTO house VALUES ('made', lower(hex(randomblob(16)))), ('closed', 'no');
+`, `
+SELECT 1; -- from here on values are sealed, which schema 1 cannot read
 `}
 
 // The search index: words of messages and notes by log and seq (rowid = log<<seqBits | seq), and how far each log is in it.

@@ -34,7 +34,7 @@ func (w *writer) settle(atMost int) error {
 			}
 			last[it.entry] = it
 			for _, l := range it.lines {
-				rows = append(rows, it.entry.key, int64(l.seq), orNull(l.sender), orNull(l.ref), l.raw)
+				rows = append(rows, it.entry.key, int64(l.seq), orNull(l.sender), orNull(l.ref), seal(l.raw, it.entry.key, int64(l.seq)))
 			}
 		}
 	}
@@ -128,7 +128,7 @@ func (w *writer) replay() error {
 		var n int64
 		var lines []byte
 		err := w.c.each(func(r []driver.Value) error {
-			n, lines = r[0].(int64), append([]byte(nil), blob(r[1])...)
+			n, lines = integer(r[0]), append([]byte(nil), blob(r[1])...)
 			return nil
 		}, "SELECT n, lines FROM journal WHERE n > ? ORDER BY n LIMIT 1", w.batches)
 		if err != nil {
@@ -140,7 +140,7 @@ func (w *writer) replay() error {
 			return err
 		}
 		b := batch{n: n, drafts: map[chat.ID]*draft{}}
-		err = decodeBatch(lines, func(id chat.ID, events []chat.Event, raws [][]byte) error {
+		err = decodeBatch(n, lines, func(id chat.ID, events []chat.Event, raws [][]byte) error {
 			d, err := b.draft(w, id)
 			if err != nil {
 				return err
