@@ -33,7 +33,7 @@ var acts = []rule{
 	}),
 	on(`restart`, func(ctx context.Context, p *play, _ []string) error { return p.Restart(ctx) }),
 	on(`the bot's answers are cut off`, func(_ context.Context, p *play, _ []string) error {
-		p.store.cut(true)
+		p.cut(true)
 		return nil
 	}),
 

@@ -8,6 +8,8 @@ import (
 
 	"roundpeg/chat"
 	"roundpeg/journey"
+	"roundpeg/store/redisstore"
+	"roundpeg/store/redisstore/redistest"
 	"roundpeg/store/sqlitestore"
 )
 
@@ -23,6 +25,19 @@ var stores = []struct {
 		t.Cleanup(func() { require.NoError(t, store.Close()) })
 		return shared(store, nodes)
 	}},
+	{"redis", func(t testing.TB, nodes int) []chat.Store { return redisNodes(t, redistest.Start(t), nodes) }},
+}
+
+// redisNodes opens a handle for each of the nodes.
+func redisNodes(t testing.TB, r *redistest.Server, nodes int) []chat.Store {
+	all := make([]chat.Store, nodes)
+	for i := range all {
+		s, err := redisstore.Open(t.Context(), redisstore.Options{URL: r.URL()})
+		require.NoError(t, err)
+		t.Cleanup(func() { s.Close() })
+		all[i] = s
+	}
+	return all
 }
 
 // shared is one handle, as often as there are nodes.

@@ -40,7 +40,7 @@ func (r *slowReader) Classify(ctx context.Context, u intents.Utterance) (intents
 // bot is silent, and the agent has the whole transcript, whatever the customer goes on writing.
 func TestAClaimWhileTheBotAnswers(t *testing.T) {
 	claims := size(150, 1000)
-	reader := &slowReader{most: time.Duration(size(40, 800)) * time.Millisecond}
+	reader := &slowReader{most: time.Duration(size(200, 800)) * time.Millisecond}
 	for _, kind := range stores {
 		t.Run(kind.name, func(t *testing.T) {
 			f := newFloor(t, kind.open(t, 3), reader)

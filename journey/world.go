@@ -17,9 +17,10 @@ import (
 
 // World is a house with one customer: nodes over one store, agents, and a time that stands still until it is moved.
 type World struct {
-	store  *cut
-	reopen func(chat.Store) (chat.Store, error) // what a restart does to the store; nil: nothing
-	mind   *bot.Mind                            // what every node knows at first
+	stores []*cut                       // of each node
+	store  *cut                         // of the first, by which what happened is looked at
+	reopen func() ([]chat.Store, error) // what a restart does to the stores; nil: nothing
+	mind   *bot.Mind                    // what every node knows at first
 	hours  *handoff.Hours
 	roster *chat.LocalRoster
 	nodes  []*node
@@ -61,15 +62,18 @@ func (c *cut) Append(ctx context.Context, at chat.Session, ev ...chat.Event) (ch
 	return c.Store.Append(ctx, at, ev...)
 }
 
-func (c *cut) cut(off bool) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.off = off
+// cut keeps the bots' answers from being kept, or lets them through again.
+func (w *World) cut(off bool) {
+	for _, c := range w.stores {
+		c.mu.Lock()
+		c.off = off
+		c.mu.Unlock()
+	}
 }
 
-// NewWorld starts n nodes over a store, on a Monday morning at a desk that keeps American office hours.
-func NewWorld(ctx context.Context, store chat.Store, reopen func(chat.Store) (chat.Store, error), mind *bot.Mind, n int) (*World, error) {
-	w := &World{store: &cut{Store: store}, reopen: reopen, mind: mind, now: time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC), locale: "en-US",
+// NewWorld starts a node on each of the handles of one store, on a Monday morning at a desk that keeps American office hours.
+func NewWorld(ctx context.Context, stores []chat.Store, reopen func() ([]chat.Store, error), mind *bot.Mind) (*World, error) {
+	w := &World{reopen: reopen, mind: mind, now: time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC), locale: "en-US",
 		agents: map[string]handoff.Agent{}, here: map[string]string{}}
 	var err error
 	office := map[string]string{"mon": "09:00-18:00", "tue": "09:00-18:00", "wed": "09:00-18:00", "thu": "09:00-18:00", "fri": "09:00-18:00"}
@@ -77,23 +81,30 @@ func NewWorld(ctx context.Context, store chat.Store, reopen func(chat.Store) (ch
 		return nil, err
 	}
 	w.roster = chat.NewLocalRoster(w.time)
-	for range n {
-		w.nodes = append(w.nodes, nil)
-	}
+	w.nodes = make([]*node, len(stores))
+	w.over(stores)
 	return w, w.start(ctx)
+}
+
+func (w *World) over(stores []chat.Store) {
+	w.stores = nil
+	for _, s := range stores {
+		w.stores = append(w.stores, &cut{Store: s})
+	}
+	w.store = w.stores[0]
 }
 
 // start makes every node anew, as after a start of its process.
 func (w *World) start(ctx context.Context) error {
 	for i := range w.nodes {
-		n := &node{}
+		n, store := &node{}, w.stores[i]
 		var err error
-		if n.mind, err = w.mind.On(ctx, w.store); err != nil {
+		if n.mind, err = w.mind.On(ctx, store); err != nil {
 			return err
 		}
-		n.line = handoff.NewLine(handoff.LineOptions{Store: w.store, Roster: w.roster, Staff: w.agent, Hours: w.hours, Now: w.time})
-		n.desk = handoff.NewDesk(handoff.DeskOptions{Store: w.store, Roster: w.roster, Staff: w.agent, Line: n.line, Hours: w.hours, Knows: n.mind.Find, Now: w.time})
-		n.bot = bot.New(bot.Options{Store: w.store, Mind: n.mind, Policy: handoff.NewPolicy(handoff.PolicyOptions{}), Desk: n.desk, Now: w.time, Log: zap.NewNop()})
+		n.line = handoff.NewLine(handoff.LineOptions{Store: store, Roster: w.roster, Staff: w.agent, Hours: w.hours, Now: w.time})
+		n.desk = handoff.NewDesk(handoff.DeskOptions{Store: store, Roster: w.roster, Staff: w.agent, Line: n.line, Hours: w.hours, Knows: n.mind.Find, Now: w.time})
+		n.bot = bot.New(bot.Options{Store: store, Mind: n.mind, Policy: handoff.NewPolicy(handoff.PolicyOptions{}), Desk: n.desk, Now: w.time, Log: zap.NewNop()})
 		n.clock = handoff.NewClock(n.desk, n.bot)
 		w.nodes[i] = n
 	}
@@ -101,13 +112,15 @@ func (w *World) start(ctx context.Context) error {
 }
 
 // Restart ends every node and the store, and starts them again.
-func (w *World) Restart(ctx context.Context) (err error) {
+func (w *World) Restart(ctx context.Context) error {
 	w.Close()
-	w.store.cut(false)
+	w.cut(false)
 	if w.reopen != nil {
-		if w.store.Store, err = w.reopen(w.store.Store); err != nil {
+		stores, err := w.reopen()
+		if err != nil {
 			return err
 		}
+		w.over(stores)
 	}
 	return w.start(ctx)
 }
