@@ -3,6 +3,7 @@ package reliability
 import (
 	"bufio"
 	endian "encoding/binary"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -187,3 +188,9 @@ func (s *rawSocket) answer(within time.Duration) (code int, texts []string) {
 }
 
 const stillThere = "still there?"
+
+// frameOf reads a frame of the server.
+func frameOf(payload string) (f client.Frame) {
+	json.Unmarshal([]byte(payload), &f)
+	return f
+}
