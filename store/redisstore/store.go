@@ -25,6 +25,8 @@ type Options struct {
 	Log           *zap.Logger
 	Cache         int              // sessions remembered by this node; 0 means 8192
 	Now           func() time.Time // this node's own clock; time.Now unless given
+
+	plainPubSub bool // as before Redis 7; for tests
 }
 
 // Ack says when an append counts as kept.
@@ -114,7 +116,7 @@ func (s *Store) begin(ctx context.Context) error {
 		return err
 	}
 	s.publish = "PUBLISH"
-	if found.sharded {
+	if found.sharded && !s.opt.plainPubSub {
 		s.publish = "SPUBLISH"
 	}
 	if err := s.rdb.SetNX(ctx, madeKey, chat.Random(12), 0).Err(); err != nil {
