@@ -24,7 +24,12 @@ func (p *page) say(text string) {
 // signIn opens the console and signs the admin in.
 func signIn(t *testing.T, s *server, l look) *page {
 	t.Helper()
-	p := open(t, s.url("/console/"), l)
+	return signInAt(t, s.url("/console/"), l)
+}
+
+func signInAt(t *testing.T, url string, l look) *page {
+	t.Helper()
+	p := open(t, url, l)
 	p.see("h1", "Sign in")
 	p.fill("input[name=email]", "admin@localhost")
 	p.fill("input[name=password]", adminPassword)

@@ -125,7 +125,7 @@ export class Socket {
   }
 
   #later(): void {
-    const ceiling = Math.min(FIRST * 2 ** this.#tries++, this.#hooks.wanted() ? 15_000 : 300_000);
+    const ceiling = Math.min(FIRST * 2 ** this.#tries++, this.#hooks.wanted() ? 5000 : 300_000);
     this.#timer = setTimeout(() => this.open(), Math.random() * ceiling);
   }
 }
