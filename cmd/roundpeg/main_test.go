@@ -41,7 +41,7 @@ func TestExitCodesAndOneLineErrors(t *testing.T) {
 		{nil, 2, "name a command"},
 		{[]string{"help"}, 0, ""},
 		{[]string{"dance"}, 2, `no command "dance"`},
-		{[]string{"bench"}, 1, "cannot do that yet"},
+		{[]string{"audit"}, 1, "cannot do that yet"},
 		{[]string{"serve", "--nonsense"}, 2, "nonsense"},
 		{[]string{"serve", "extra"}, 2, "extra"},
 		{[]string{"serve", "--config", bad}, 1, "listen"},
