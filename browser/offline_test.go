@@ -12,6 +12,8 @@ import (
 	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/require"
+
+	"roundpeg/reliability"
 )
 
 // offline tells the tab's browser that there is no network, or that there is one again.
@@ -57,10 +59,11 @@ var troubles = []struct {
 // TestTabsThroughTrouble (T22): a customer with two tabs is offline and comes back, is cut off, frozen, reloads while sending; an agent goes on
 // writing. Every time both tabs come to show the one conversation that the server keeps: each message once, in its order, over one socket a tab.
 func TestTabsThroughTrouble(t *testing.T) {
-	rounds := 5
-	if os.Getenv("ROUNDPEG_RELIABILITY") == "full" {
+	rounds, full := 5, os.Getenv("ROUNDPEG_RELIABILITY") == "full"
+	if full {
 		rounds = 50
 	}
+	result := reliability.NewResult("T22", "Chromium offline and back, two tabs, frozen tab, reload while sending, connections lost", "embedded", full)
 	s := start(t)
 	agent := signIn(t, s, look{})
 	r := relayTo(t, s.addr)
@@ -127,9 +130,17 @@ func TestTabsThroughTrouble(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d rounds, %d messages; the slowest was whole again after %v", rounds, len(want), slowest.Round(10*time.Millisecond))
 	a.calm()
 	b.calm()
+	result.Load = "a customer with two tabs and an agent; all three write in every round"
+	result.Happened("rounds", rounds)
+	result.Zero("rounds that ended with a message missing, twice or out of order in a tab, or with other than one socket a tab", 0, rounds) // the first would have ended the test
+	result.Number("messages", float64(len(want)), "", 0)
+	result.Seconds("both tabs whole again, the slowest", slowest, 0)
+	wrong, err := result.Finish(os.Getenv("ROUNDPEG_RESULTS"))
+	require.NoError(t, err)
+	require.Empty(t, wrong)
+	t.Log(strings.Join(result.Lines(), "\n"))
 }
 
 // log is what was said in a conversation, as the server gives it to an agent who is signed in on this page.

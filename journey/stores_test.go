@@ -8,6 +8,7 @@ import (
 
 	"roundpeg/chat"
 	"roundpeg/journey"
+	"roundpeg/reliability"
 	"roundpeg/store/redisstore"
 	"roundpeg/store/redisstore/redistest"
 	"roundpeg/store/sqlitestore"
@@ -47,6 +48,17 @@ func shared(store chat.Store, nodes int) []chat.Store {
 		all[i] = store
 	}
 	return all
+}
+
+// finish judges a result and leaves it where ROUNDPEG_RESULTS says.
+func finish(t *testing.T, r *reliability.Result) {
+	t.Helper()
+	wrong, err := r.Finish(os.Getenv("ROUNDPEG_RESULTS"))
+	require.NoError(t, err)
+	for _, line := range r.Lines() {
+		t.Log(line)
+	}
+	require.Empty(t, wrong)
 }
 
 // size is how often something is done: the count of the full run when that is asked for, else that of the short one.

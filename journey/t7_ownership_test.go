@@ -18,6 +18,7 @@ import (
 	"roundpeg/chat/command"
 	"roundpeg/handoff"
 	"roundpeg/journey"
+	"roundpeg/reliability"
 )
 
 const (
@@ -40,6 +41,8 @@ func TestOwnershipIsLinearizable(t *testing.T) {
 		t.Run(kind.name, func(t *testing.T) {
 			var lost, taken atomic.Int64
 			histories := size(12, 200)
+			r := reliability.NewResult("T7", "claim, transfer, return, escalate, assign raced on three nodes", kind.name, size(0, 1) == 1)
+			r.Load = fmt.Sprintf("%d histories × %d actors × %d ops, begun at once", histories, racers, steps)
 			for h := range histories {
 				nodes := kind.open(t, 3)
 				for i, s := range nodes {
@@ -55,9 +58,12 @@ func TestOwnershipIsLinearizable(t *testing.T) {
 				require.NoError(t, err)
 				require.NoError(t, journey.Sound(id, log))
 			}
-			t.Logf("%d of %d histories linearizable, %d actors × %d: %d claims got it, %d appends came too late and were decided anew", histories, histories, racers, steps, taken.Load(), lost.Load())
 			require.Greater(t, lost.Load(), int64(histories), "nobody got into anybody's way: this was no race")
 			require.Greater(t, taken.Load(), int64(histories), "too few claims to race for")
+			r.Happened("claims that got it", int(taken.Load()))
+			r.Happened("appends that came too late and were decided anew", int(lost.Load()))
+			r.Zero("histories not linearizable", 0, histories) // the first would have ended the test
+			finish(t, r)
 		})
 	}
 }

@@ -17,6 +17,7 @@ import (
 	"roundpeg/handoff"
 	"roundpeg/intents"
 	"roundpeg/journey"
+	"roundpeg/reliability"
 )
 
 // slowReader is a classifier that takes up to a time to say that somebody asks for the opening hours, as a language model might.
@@ -43,6 +44,8 @@ func TestAClaimWhileTheBotAnswers(t *testing.T) {
 	reader := &slowReader{most: time.Duration(size(200, 800)) * time.Millisecond}
 	for _, kind := range stores {
 		t.Run(kind.name, func(t *testing.T) {
+			r := reliability.NewResult("T8", "an agent claims while the bot is answering", kind.name, size(0, 1) == 1)
+			r.Load = fmt.Sprintf("%d claims on three nodes, a classifier that takes 0–%v", claims, reader.most)
 			f := newFloor(t, kind.open(t, 3), reader)
 			during, before := 0, 0
 			for i, c := range f.claims(t, claims) {
@@ -54,8 +57,11 @@ func TestAClaimWhileTheBotAnswers(t *testing.T) {
 					during++
 				}
 			}
-			t.Logf("%d claims, %d of them while the bot was reading, %d after its answer: 0 bot messages after a claim (95 %% bound %.4f)", claims, during, before, 3/float64(claims))
 			require.Greater(t, during, claims/10, "too few claims came while the bot was answering")
+			r.Happened("claims while the bot was reading", during)
+			r.Happened("claims after its answer", before)
+			r.Zero("a bot message after the claim, or a transcript at the claim that is not 1…n", 0, claims) // the first would have ended the test
+			finish(t, r)
 		})
 	}
 }

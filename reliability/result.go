@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 )
@@ -30,6 +31,26 @@ type Result struct {
 	Commit  string   `json:"commit"`
 
 	began time.Time
+}
+
+// NewResult begins a result for a test of another room; full is whether it runs in full size.
+func NewResult(id, fault, store string, full bool) *Result {
+	r := &Result{ID: id, Fault: fault, Store: store, Size: "short", began: time.Now()}
+	if full {
+		r.Size = "full"
+	}
+	return r
+}
+
+// Lines are all that the result says, for a log.
+func (r *Result) Lines() (lines []string) {
+	for _, c := range slices.Concat(r.Happen, r.Never) {
+		lines = append(lines, c.String())
+	}
+	for _, f := range r.Figures {
+		lines = append(lines, f.String())
+	}
+	return append(lines, r.Notes...)
 }
 
 // Count is how often something was seen, of how many chances (0: not told).
