@@ -33,7 +33,8 @@ FUZZ ?= 20s
 fuzz: ## every decoder for FUZZ each
 	./fuzz.sh $(FUZZ)
 
-bench:
+bench: ## the server under load beside a bare echo, then the parts; on a quiet machine
+	$(GO) run ./cmd/roundpeg bench
 	$(GO) test -run xxx -bench . -benchtime 2s ./intents ./handoff ./store/... ./gateway ./chat/...
 
 shots: ## the pictures of the README, made by the browser tests; all others stay in tmp/shots, to be looked at

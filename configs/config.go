@@ -42,6 +42,7 @@ type Config struct {
 	Limits         Limits   `yaml:"limits"`
 	TrustedProxies []string `yaml:"trusted_proxies"`
 	LogLevel       string   `yaml:"log_level"`
+	Pprof          string   `yaml:"pprof"`
 }
 
 type Site struct {
@@ -164,6 +165,11 @@ func (c Config) Validate() error {
 	case "debug", "info", "warn", "error":
 	default:
 		return fmt.Errorf("log_level: %q must be debug, info, warn or error", c.LogLevel)
+	}
+	if host, _, err := net.SplitHostPort(c.Pprof); c.Pprof != "" {
+		if ip, bad := netip.ParseAddr(host); err != nil || bad != nil || !ip.IsLoopback() {
+			return fmt.Errorf("pprof: %q must be an address of this machine alone, such as 127.0.0.1:6060", c.Pprof)
+		}
 	}
 	return c.Hours.validate("hours")
 }

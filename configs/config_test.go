@@ -63,6 +63,7 @@ func TestValidateNamesTheField(t *testing.T) {
 		"limits.sockets":      func(c *Config) { c.Limits.Sockets = 0 },
 		"limits.sockets_per":  func(c *Config) { c.Limits.SocketsPerAddress = 0 },
 		"bot.in_scope_loss":   func(c *Config) { c.Bot.InScopeLoss = 1 },
+		"pprof":               func(c *Config) { c.Pprof = ":6060" },
 		"log_level":           func(c *Config) { c.LogLevel = "loud" },
 		"hours.zone":          func(c *Config) { c.Hours.Zone = "Mars/Base" },
 		"hours.days":          func(c *Config) { c.Hours.Days["mon"] = "18:00-09:00" },
