@@ -30,7 +30,7 @@ func (l *lab) pairs(n int, accounts []client.Account, atCustomers, atAgents []st
 		name := fmt.Sprintf("%d-%d", round, i)
 		p := &pair{account: accounts[i],
 			customer: client.NewCustomer(client.Options{Name: "c" + name, Nodes: atCustomers, First: i}),
-			agent:    client.NewAgent(accounts[i], "available", client.Options{Name: "a" + name, Nodes: atAgents, First: i, StayClosed: true})}
+			agent:    client.NewAgent(accounts[i], "available", client.Options{Name: "a" + name, Nodes: atAgents, First: i, StayClosed: true, AckIn: time.Minute})}
 		l.Cleanup(func() { p.customer.Close(); p.agent.Close() })
 		all[i] = p
 		ready.Go(func() {

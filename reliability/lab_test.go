@@ -143,9 +143,9 @@ func (l *lab) addrs() []string {
 	return all
 }
 
-// api is the admin's sign-in at some node that is up.
+// api is the admin's sign-in at some node that is up; it is the first nodes that are frozen and cut off.
 func (l *lab) api() *client.API {
-	for _, n := range l.nodes {
+	for _, n := range slices.Backward(l.nodes) {
 		if n.Alive() {
 			return l.admin.At(n.Addr)
 		}

@@ -46,7 +46,7 @@ func promisesDue(l *lab) {
 		n.Kill()
 		require.NoError(l, n.Up())
 		if len(l.nodes) == 1 {
-			downs = append(downs, window{n.Addr, from, time.Now()})
+			downs = append(downs, window{"", n.Addr, from, time.Now()})
 		}
 		kills++
 	}
@@ -64,7 +64,7 @@ func promisesDue(l *lab) {
 	for _, n := range l.nodes {
 		require.NoError(l, n.Up())
 	}
-	l.fired("all down", asleep, []window{{"", from, time.Now()}})
+	l.fired("all down", asleep, []window{{"", "", from, time.Now()}})
 }
 
 // own lets each agent claim so many sessions.

@@ -15,18 +15,19 @@ import (
 // T4: the primary dies, and a replica that was 20 ms behind takes its place. With ack: replica nothing that was acked is lost; what is
 // lost without it is told.
 func TestT4Promoted(t *testing.T) {
-	l := newLab(t, "T4", "the primary Redis is killed, its replica, 20 ms behind, promoted; ack: replica").overRedis()
+	l := newLab(t, "T4", "the primary Redis is killed, its replica, 20 ms behind, promoted; ack: replica")
+	l.Store = "redis"
 	rounds := size(1, 10)
 	lost, acked, promotions := 0, 0, 0
 	for range rounds {
-		n, of := promoted(l, "ack: replica\n")
+		n, of := promoted(l, "replica")
 		lost, acked, promotions = lost+n, acked+of, promotions+1
 	}
 	l.Happened("promotions", promotions)
 	l.Zero(Lost, lost, acked)
 	without, of := 0, 0
 	for range rounds {
-		n, m := promoted(l, "ack: primary\n")
+		n, m := promoted(l, "primary")
 		without, of = without+n, of+m
 	}
 	l.Number(fmt.Sprintf("lost of %d acked in as many promotions without ack: replica", of), float64(without), "commands", 0)
@@ -34,9 +35,9 @@ func TestT4Promoted(t *testing.T) {
 }
 
 // promoted runs a crowd over two nodes on a primary of its own, puts the replica in its place, and counts what was acked and is gone.
-func promoted(l *lab, config string) (lost, acked int) {
+func promoted(l *lab, ack string) (lost, acked int) {
 	sub := &lab{T: l.T, Result: &Result{}, dir: l.TempDir()}
-	sub.config(config)
+	sub.args = []string{"--ack", ack}
 	sub.redis = redistest.Start(l.T)
 	front, err := NewProxy(sub.redis.Addr)
 	require.NoError(l, err)
