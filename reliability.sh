@@ -31,6 +31,7 @@ T21       ./reliability       ^TestT21[A-Z]
 T22       ./browser           ^TestTabsThroughTrouble$
 T23       ./reliability       ^TestT23Soak$
 T23redis  ./reliability       ^TestT23SoakOverRedis$
+bugs      ./reliability       ^TestBugsOfOthers$
 '
 
 run() { # piece package tests
