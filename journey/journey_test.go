@@ -71,7 +71,7 @@ func TestJourneys(t *testing.T) {
 					continue
 				}
 				t.Run(name, func(t *testing.T) {
-					r := redistest.Start(t, "--appendfsync", "always")
+					r := redistest.Start(t)
 					play(t, file, mind, redisNodes(t, r, nodes), func() ([]chat.Store, error) {
 						r.Kill()
 						r.Up()

@@ -15,7 +15,7 @@ import (
 
 // TestCluster runs the whole suite on three primaries, each of which has a part of the logs.
 func TestCluster(t *testing.T) {
-	all := redistest.Cluster(t, "--appendfsync", "always")
+	all := redistest.Cluster(t)
 	chattest.Run(t, func(t *testing.T) (a, b chat.Store) {
 		for _, r := range all {
 			r.Cli("flushall")

@@ -17,6 +17,7 @@ const (
 // gather puts the commands of all who ask at the same moment into one pipeline: a fraction of the cost of one round trip for each.
 type gather struct {
 	rdb   redis.UniversalClient
+	lazy  bool // Redis answers before it has written: see written.go
 	queue chan *group
 	work  sync.WaitGroup
 	quit  chan struct{}
@@ -24,9 +25,11 @@ type gather struct {
 
 // group is the commands of one caller, done together.
 type group struct {
-	ctx  context.Context
-	cmds []redis.Cmder
-	done chan struct{}
+	ctx    context.Context
+	cmds   []redis.Cmder
+	writes bool
+	err    error // of all, after the fact
+	done   chan struct{}
 }
 
 func newGather(ctx context.Context, rdb redis.UniversalClient) *gather {
@@ -62,16 +65,30 @@ func (g *gather) run(ctx context.Context) {
 
 // exec runs the groups whose callers still wait. What went wrong is in each command.
 func (g *gather) exec(ctx context.Context, all []*group) {
-	pipe := g.rdb.Pipeline()
+	pipe, writes := g.rdb.Pipeline(), false
 	for _, one := range all {
 		if one.ctx.Err() == nil {
+			writes = writes || one.writes
 			for _, c := range one.cmds {
 				pipe.Process(ctx, c)
 			}
 		}
 	}
-	pipe.Exec(ctx)
+	var err error
+	if single, ok := g.rdb.(*redis.Client); ok && g.lazy && writes {
+		info := pipe.Info(ctx, "persistence")
+		pipe.Exec(ctx)
+		err = written(ctx, single, info)
+	} else {
+		pipe.Exec(ctx)
+		if g.lazy && writes {
+			err = eachPrimary(ctx, g.rdb, func(ctx context.Context, c *redis.Client) error { return written(ctx, c, nil) })
+		}
+	}
 	for _, one := range all {
+		if one.writes {
+			one.err = err
+		}
 		close(one.done)
 	}
 }
@@ -93,7 +110,7 @@ func (s *Store) do(ctx context.Context, doing string, cmds ...redis.Cmder) error
 	for i, c := range cmds {
 		one.cmds[i] = c
 		if s, ok := c.(*scripted); ok {
-			one.cmds[i] = s.Cmd
+			one.cmds[i], one.writes = s.Cmd, one.writes || s.writes()
 		}
 	}
 	select {
@@ -119,5 +136,5 @@ func (s *Store) do(ctx context.Context, doing string, cmds ...redis.Cmder) error
 			return err
 		}
 	}
-	return nil
+	return s.judged(ctx, doing, one.err)
 }

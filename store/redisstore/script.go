@@ -40,6 +40,9 @@ func call(ctx context.Context, s *redis.Script, keys []string, args ...any) *scr
 	return &scripted{redis.NewCmd(ctx, append(all, args...)...), s, keys, args}
 }
 
+// writes says whether the script keeps something that will be acked.
+func (c *scripted) writes() bool { return c.script == appendScript || c.script == eraseScript }
+
 func (c *scripted) whole(ctx context.Context, rdb redis.UniversalClient) error {
 	c.Cmd = c.script.Eval(ctx, rdb, c.keys, c.args...)
 	return c.Err()

@@ -88,7 +88,7 @@ func (s settings) findings(ack Ack) (all []Finding) {
 	case s.appendfsync == "always":
 		good("appendfsync is always: what was acked survives a crash of this server and a power failure of its machine")
 	case s.appendfsync == "everysec":
-		good("appendfsync is everysec: what was acked survives a crash of this server; a power failure of its machine can lose the last second (appendfsync always loses nothing and is slower)")
+		good("appendfsync is everysec: what was acked survives a crash of this server; a power failure of its machine can lose the last second or two (appendfsync always loses nothing and is slower)")
 	default:
 		loses("appendfsync is " + s.appendfsync + ": a power failure of this server's machine loses what the system had not written yet, often half a minute. Set appendfsync everysec or always")
 	}
@@ -104,6 +104,7 @@ func (s settings) findings(ack Ack) (all []Finding) {
 // looked is what was found on all servers together.
 type looked struct {
 	Findings []Finding
+	lazy     bool // one at least answers before it has written: see written.go
 	sharded  bool // all know sharded pub/sub
 }
 
@@ -119,6 +120,7 @@ func look(ctx context.Context, rdb redis.UniversalClient, ack Ack) (looked, erro
 		mu.Lock()
 		defer mu.Unlock()
 		all.sharded = all.sharded && s.version >= 700
+		all.lazy = all.lazy || s.appendonly && s.appendfsync != "always" || !s.known
 		for _, f := range s.findings(ack) {
 			if !slices.Contains(all.Findings, f) {
 				all.Findings = append(all.Findings, f)

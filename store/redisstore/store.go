@@ -115,6 +115,7 @@ func (s *Store) begin(ctx context.Context) error {
 	if err := s.judge(found.Findings); err != nil {
 		return err
 	}
+	s.gather.lazy = found.lazy
 	s.publish = "PUBLISH"
 	if found.sharded && !s.opt.plainPubSub {
 		s.publish = "SPUBLISH"
