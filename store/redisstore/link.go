@@ -15,8 +15,9 @@ const probeEvery = 250 * time.Millisecond
 // link knows whether Redis can be reached. The first call that fails finds out for all: from then on calls are refused at once, and one
 // goroutine asks until an answer comes.
 type link struct {
-	rdb redis.UniversalClient
-	log *zap.Logger
+	rdb  redis.UniversalClient
+	log  *zap.Logger
+	tell func() // called when Redis is back
 
 	mu   sync.Mutex
 	away bool
@@ -24,8 +25,8 @@ type link struct {
 	ask  chan struct{}
 }
 
-func newLink(rdb redis.UniversalClient, log *zap.Logger) *link {
-	return &link{rdb: rdb, log: log, ask: make(chan struct{}, 1)}
+func newLink(rdb redis.UniversalClient, log *zap.Logger, tell func()) *link {
+	return &link{rdb: rdb, log: log, tell: tell, ask: make(chan struct{}, 1)}
 }
 
 // isAway says that calls are refused now.
@@ -89,6 +90,7 @@ func (l *link) run(ctx context.Context) {
 		close(l.back)
 		l.back = nil
 		l.mu.Unlock()
+		l.tell()
 		l.log.Info("redis is back", zap.Duration("away", time.Since(since)))
 	}
 }

@@ -93,7 +93,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if s.rdb, err = connect(ctx, o.URL); err != nil {
 		return nil, err
 	}
-	s.link = newLink(s.rdb, s.log)
+	s.link = newLink(s.rdb, s.log, func() { s.ears.tell("", 0) })
 	s.gather = newGather(s.ctx, s.rdb)
 	s.clock = &clock{s: s, own: o.Now}
 	if err := s.begin(ctx); err != nil {
