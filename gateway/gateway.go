@@ -103,8 +103,8 @@ func New(o Options) (*Gateway, error) {
 	g.mux = g.buildMux()
 	g.ctx, g.end = context.WithCancel(context.Background())
 	for _, f := range []func(){
-		func() { g.watch("store", func() error { return g.Store.Watch(g.ctx, g.hub.poke) }) },
-		func() { g.watch("roster", func() error { return g.Roster.Follow(g.ctx, g.hub.hint) }) },
+		func() { g.watch("store", func() error { return g.Store.Watch(g.ctx, g.hub.poke) }, g.hub.doubtAll) },
+		func() { g.watch("roster", func() error { return g.Roster.Follow(g.ctx, g.hub.hint) }, func() {}) },
 		g.queue.run, g.presence.run, g.guardDesks,
 	} {
 		g.work.Go(f)

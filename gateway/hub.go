@@ -199,8 +199,8 @@ func (h *hub) drain(ctx context.Context) error {
 	}
 }
 
-// watch keeps calling follow, which returns when something breaks, until ctx ends.
-func (g *Gateway) watch(what string, follow func() error) {
+// watch keeps calling follow, which returns when something breaks, until ctx ends; missed is called after each break.
+func (g *Gateway) watch(what string, follow func() error, missed func()) {
 	for g.ctx.Err() == nil {
 		if err := follow(); err != nil && g.ctx.Err() == nil {
 			g.Log.Warn("cannot follow; trying again", zap.String("what", what), zap.Error(err))
@@ -208,7 +208,7 @@ func (g *Gateway) watch(what string, follow func() error) {
 		select {
 		case <-g.ctx.Done():
 		case <-time.After(retryAfter):
-			g.hub.doubtAll()
+			missed()
 		}
 	}
 }

@@ -28,6 +28,9 @@ func (s *Store) judged(ctx context.Context, doing string, err error) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
+	if errors.Is(err, chat.ErrUnavailable) {
+		return err
+	}
 	if s.ctx.Err() != nil {
 		return fmt.Errorf("%s: the store is closed: %w", doing, chat.ErrUnavailable)
 	}

@@ -17,6 +17,7 @@ const (
 // gather puts the commands of all who ask at the same moment into one pipeline: a fraction of the cost of one round trip for each.
 type gather struct {
 	rdb   redis.UniversalClient
+	link  *link
 	lazy  bool // Redis answers before it has written: see written.go
 	queue chan *group
 	work  sync.WaitGroup
@@ -32,8 +33,8 @@ type group struct {
 	done   chan struct{}
 }
 
-func newGather(ctx context.Context, rdb redis.UniversalClient) *gather {
-	g := &gather{rdb: rdb, queue: make(chan *group, gathered), quit: make(chan struct{})}
+func newGather(ctx context.Context, rdb redis.UniversalClient, link *link) *gather {
+	g := &gather{rdb: rdb, link: link, queue: make(chan *group, gathered), quit: make(chan struct{})}
 	for range gatherers {
 		g.work.Go(func() { g.run(ctx) })
 	}
@@ -65,6 +66,13 @@ func (g *gather) run(ctx context.Context) {
 
 // exec runs the groups whose callers still wait. What went wrong is in each command.
 func (g *gather) exec(ctx context.Context, all []*group) {
+	if g.link.isAway() { // found out while these waited
+		for _, one := range all {
+			one.err = errAway
+			close(one.done)
+		}
+		return
+	}
 	pipe, writes := g.rdb.Pipeline(), false
 	for _, one := range all {
 		if one.ctx.Err() == nil {
@@ -127,6 +135,9 @@ func (s *Store) do(ctx context.Context, doing string, cmds ...redis.Cmder) error
 	case <-s.ctx.Done():
 		return s.judged(ctx, doing, errors.New("closed"))
 	}
+	if one.err != nil {
+		return s.judged(ctx, doing, one.err)
+	}
 	for _, c := range cmds {
 		err := c.Err()
 		if sc, ok := c.(*scripted); ok && err != nil && strings.HasPrefix(err.Error(), "NOSCRIPT") {
@@ -136,5 +147,5 @@ func (s *Store) do(ctx context.Context, doing string, cmds ...redis.Cmder) error
 			return err
 		}
 	}
-	return s.judged(ctx, doing, one.err)
+	return nil
 }

@@ -94,7 +94,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 		return nil, err
 	}
 	s.link = newLink(s.rdb, s.log, func() { s.ears.tell("", 0) })
-	s.gather = newGather(s.ctx, s.rdb)
+	s.gather = newGather(s.ctx, s.rdb, s.link)
 	s.clock = &clock{s: s, own: o.Now}
 	if err := s.begin(ctx); err != nil {
 		s.Close()
