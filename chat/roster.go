@@ -38,6 +38,8 @@ type Roster interface {
 	Leave(ctx context.Context, agent, conn string) error
 	// List returns the agents with a live connection; available on any of them counts as available.
 	List(ctx context.Context) ([]Presence, error)
+	// Agree keeps one text that all nodes share: it becomes is if it still was was ("" at first), and what it is then comes back. It may be lost.
+	Agree(ctx context.Context, was, is string) (string, error)
 	// Send passes a hint to every follower, on any node.
 	Send(ctx context.Context, h Hint) error
 	// Follow calls f for each hint until ctx ends. f must be quick.
@@ -51,11 +53,12 @@ const (
 
 // LocalRoster is the Roster of a single process.
 type LocalRoster struct {
-	now   func() time.Time
-	mu    sync.Mutex
-	beats map[string]map[string]beat // agent → connection → last beat
-	next  int
-	ears  map[int]func(Hint)
+	now    func() time.Time
+	mu     sync.Mutex
+	beats  map[string]map[string]beat // agent → connection → last beat
+	agreed string
+	next   int
+	ears   map[int]func(Hint)
 }
 
 type beat struct {
@@ -113,6 +116,15 @@ func (r *LocalRoster) List(context.Context) ([]Presence, error) {
 		all = append(all, p)
 	}
 	return all, nil
+}
+
+func (r *LocalRoster) Agree(_ context.Context, was, is string) (string, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.agreed == was {
+		r.agreed = is
+	}
+	return r.agreed, nil
 }
 
 func (r *LocalRoster) Send(_ context.Context, h Hint) error {

@@ -29,6 +29,9 @@ type LineOptions struct {
 type Line struct {
 	LineOptions
 
+	agree  sync.Mutex // one assignment at a time; held before mu
+	agreed string     // the board that the nodes agreed on last, as text
+
 	mu       sync.Mutex
 	sessions map[chat.ID]chat.Session
 	order    []chat.ID // most urgent first

@@ -42,7 +42,7 @@ func (l *Line) Run(ctx context.Context) error {
 					continue
 				}
 				l.sync(ctx) // what fails stays dirty, for the next second
-				l.offer()
+				l.offer(ctx)
 			}
 		}
 	}
@@ -101,34 +101,7 @@ func (l *Line) Tick(ctx context.Context) {
 		l.seats = seats
 		l.mu.Unlock()
 	}
-	l.offer()
-}
-
-// offer assigns what waits to who is there.
-func (l *Line) offer() {
-	l.mu.Lock()
-	load := map[string]int{}
-	var waiting []chat.Session
-	for _, id := range l.order {
-		switch s := l.sessions[id]; {
-		case s.State == chat.Waiting:
-			waiting = append(waiting, s)
-		case s.Owner != nil:
-			load[s.Owner.ID]++
-		}
-	}
-	for i := range l.seats {
-		l.seats[i].Load = load[l.seats[i].ID]
-	}
-	before := l.board
-	l.board = Assign(l.Now(), l.OfferFor, waiting, l.seats, before)
-	for _, s := range waiting {
-		if l.board.Offers[s.ID].Agent != before.Offers[s.ID].Agent {
-			l.changed(s.ID)
-		}
-	}
-	l.mu.Unlock()
-	l.tell()
+	l.offer(ctx)
 }
 
 func (l *Line) find(agent string) (Agent, bool) {

@@ -11,8 +11,8 @@ import (
 
 // Offer is a waiting session held out to one agent until a time. It binds nobody: any agent may claim.
 type Offer struct {
-	Agent string
-	Until time.Time
+	Agent string    `json:"agent"`
+	Until time.Time `json:"until"`
 }
 
 // Seat is an agent who is available now, and how many sessions they have.
@@ -23,8 +23,8 @@ type Seat struct {
 
 // Board is what is offered, and who let which session pass.
 type Board struct {
-	Offers map[chat.ID]Offer
-	Passed map[chat.ID][]string
+	Offers map[chat.ID]Offer    `json:"offers"`
+	Passed map[chat.ID][]string `json:"passed,omitempty"`
 }
 
 // Assign says what is offered now: each waiting session, in the order given, to the agent with the least to do among those of the right
@@ -39,7 +39,9 @@ func Assign(now time.Time, d time.Duration, waiting []chat.Session, seats []Seat
 	var open []chat.Session
 	for _, s := range waiting { // first what stands, so that nobody's room is given away
 		o, ok := before.Offers[s.ID]
-		after.Passed[s.ID] = before.Passed[s.ID]
+		if passed := before.Passed[s.ID]; len(passed) > 0 {
+			after.Passed[s.ID] = passed
+		}
 		i := slices.IndexFunc(seats, func(x Seat) bool { return x.ID == o.Agent })
 		if ok && i >= 0 && may(seats[i], s, now) && now.Before(o.Until) {
 			after.Offers[s.ID] = o
@@ -56,7 +58,8 @@ func Assign(now time.Time, d time.Duration, waiting []chat.Session, seats []Seat
 		free := slices.DeleteFunc(right, func(x Seat) bool { return load[x.ID] >= x.Capacity })
 		fresh := slices.DeleteFunc(slices.Clone(free), func(x Seat) bool { return slices.Contains(after.Passed[s.ID], x.ID) })
 		if len(fresh) == 0 && len(free) > 0 {
-			fresh, after.Passed[s.ID] = free, nil
+			fresh = free
+			delete(after.Passed, s.ID)
 		}
 		if len(fresh) == 0 {
 			continue

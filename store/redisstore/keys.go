@@ -50,6 +50,7 @@ const (
 	rosterKey = "{rp}roster" // connection → until when its last beat counts
 	statusKey = "{rp}status" // connection → status
 	hintsKey  = "{rp}hints"  // channel
+	agreedKey = "{rp}agreed" // the text of Roster.Agree
 )
 
 // crc16 is the checksum by which Redis Cluster finds a key's slot (CRC-16/XMODEM; Redis Cluster specification, appendix A).

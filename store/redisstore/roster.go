@@ -74,6 +74,15 @@ func (r Roster) List(ctx context.Context) ([]chat.Presence, error) {
 	return all, nil
 }
 
+// Agree implements chat.Roster.
+func (r Roster) Agree(ctx context.Context, was, is string) (string, error) {
+	c := call(ctx, agreeScript, []string{agreedKey}, was, is)
+	if err := r.s.do(ctx, "agree", c); err != nil {
+		return "", err
+	}
+	return c.Text()
+}
+
 // Send implements chat.Roster.
 func (r Roster) Send(ctx context.Context, h chat.Hint) error {
 	b, err := json.Marshal(h)

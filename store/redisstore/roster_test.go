@@ -38,6 +38,16 @@ func rosterTest(t *testing.T, a, b Roster) {
 	require.Equal(t, map[string]string{"ana": chat.Away, "ben": chat.Away}, who())
 	require.NoError(t, a.Leave(ctx, "ana", "tab 2"), "twice is no error")
 
+	// What nodes agree on is what the first of them said.
+	for i, c := range []struct {
+		by           Roster
+		was, is, now string
+	}{{a, "", "one", "one"}, {b, "", "two", "one"}, {b, "one", "two", "two"}, {a, "one", "three", "two"}, {a, "two", "two", "two"}} {
+		now, err := c.by.Agree(ctx, c.was, c.is)
+		require.NoError(t, err)
+		require.Equal(t, c.now, now, "%d", i)
+	}
+
 	// Hints reach every node.
 	heard := make(chan chat.Hint, 9)
 	follow, stop := context.WithCancel(ctx)

@@ -21,6 +21,11 @@ var (
 	eraseScript  = redis.NewScript(eraseLua)
 	searchScript = redis.NewScript(searchLua)
 	rosterScript = redis.NewScript(rosterLua)
+	agreeScript  = redis.NewScript(`
+local now = redis.call('GET', KEYS[1]) or ''
+if now ~= ARGV[1] then return now end
+if ARGV[2] ~= now then redis.call('SET', KEYS[1], ARGV[2]) end
+return ARGV[2]`)
 )
 
 // scripted is the call of a script by its hash; where Redis does not know the hash, it is made again in full.
