@@ -16,7 +16,7 @@ const (
 
 // good says whether the server kept up: every message was answered, nearly all by an answer of their own, and in time.
 func (o outcome) good() bool {
-	return o.replied == o.sent && float64(o.merged) <= maxMerged*float64(o.sent) && o.replies.at(.99) < slow
+	return o.replied == o.sent && o.handed == 0 && float64(o.merged) <= maxMerged*float64(o.sent) && o.replies.at(.99) < slow
 }
 
 // window opens fresh sockets and sends over them at the rate.

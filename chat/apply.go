@@ -6,7 +6,7 @@ import "slices"
 // so that every log that was ever kept can be read. Whether a command is allowed is decided before its event is made.
 func (s Session) Apply(e Event) Session {
 	s.Head, s.Updated = e.Seq, e.At
-	if _, ok := e.For(Customer); ok {
+	if publicKinds[e.Kind] {
 		s.Public = e.Seq
 	}
 	switch b := e.Body.(type) {

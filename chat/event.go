@@ -66,20 +66,6 @@ type head struct {
 	Print string `json:"print,omitempty"`
 }
 
-// MarshalJSON writes head and body as one flat object, as on the wire.
-func (e Event) MarshalJSON() ([]byte, error) {
-	out, err := json.Marshal(head{e.Seq, e.At, e.Kind, e.By, e.Ref, e.Print})
-	if err != nil || e.Body == nil {
-		return out, err
-	}
-	body, err := json.Marshal(e.Body)
-	if err != nil || len(body) <= 2 {
-		return out, err
-	}
-	out[len(out)-1] = ','
-	return append(out, body[1:]...), nil
-}
-
 // UnmarshalJSON reads what MarshalJSON wrote. A kind that this version does not know keeps its head and an Unknown body.
 func (e *Event) UnmarshalJSON(b []byte) error {
 	var h head

@@ -18,13 +18,52 @@ func (e Event) Written() (Event, []byte, error) {
 	return e, line, nil
 }
 
-// plain says that the event reads back as it is. This is so for most messages, and it spares them the reading.
+// plain says that the event reads back as it is. This is so for nearly all messages and decisions, and it spares them the reading.
 func (e Event) plain() bool {
-	m, ok := e.Body.(Message)
-	if !ok || m.Choices != nil || m.Sources != nil || e.At != At(e.At.Time) || e.At.Year() < 1 || e.At.Year() > 9999 {
+	if e.At != At(e.At.Time) || e.At.Year() < 1 || e.At.Year() > 9999 || !valid(e.Ref, e.Print, e.By.ID, e.By.Name, string(e.By.Role)) {
 		return false
 	}
-	for _, s := range [...]string{m.Text, m.Choice, m.Intent, m.Offer, e.Ref, e.Print, e.By.ID, e.By.Name, string(e.By.Role)} {
+	switch b := e.Body.(type) {
+	case Message:
+		return b.plain()
+	case Decision:
+		return b.plain()
+	}
+	return false
+}
+
+// A list without anything in it is left out and reads back as none.
+
+func (m Message) plain() bool {
+	for _, c := range m.Choices {
+		if !valid(c.Value, c.Label) {
+			return false
+		}
+	}
+	for _, s := range m.Sources {
+		if !valid(s.Title, s.URL) {
+			return false
+		}
+	}
+	return valid(m.Text, m.Choice, m.Intent, m.Offer) && (m.Choices == nil || len(m.Choices) > 0) && (m.Sources == nil || len(m.Sources) > 0)
+}
+
+func (d Decision) plain() bool {
+	for _, s := range d.Why {
+		if !valid(s.Signal, s.Says) {
+			return false
+		}
+	}
+	for _, a := range d.Alternatives {
+		if !valid(a.Intent) {
+			return false
+		}
+	}
+	return valid(d.Action, string(d.Reason), d.Intent, d.Nearest, d.Model) && d.finite()
+}
+
+func valid(all ...string) bool {
+	for _, s := range all {
 		if !utf8.ValidString(s) {
 			return false
 		}

@@ -104,18 +104,13 @@ func encode(v any) []byte {
 
 // eventFrame writes an event of a log; session is empty for customers, who have but one.
 func eventFrame(session chat.ID, e chat.Event) ([]byte, error) {
-	body, err := e.MarshalJSON()
-	if err != nil {
-		return nil, err
-	}
-	b := make([]byte, 0, len(body)+96)
+	b := make([]byte, 0, 512)
 	b = append(b, `{"type":"event",`...)
 	if session != "" {
 		b = append(b, `"session":`...)
 		b = append(b, encode(session)...)
 		b = append(b, ',')
 	}
-	b = append(b, `"event":`...)
-	b = append(b, body...)
-	return append(b, '}'), nil
+	b, err := e.AppendJSON(append(b, `"event":`...))
+	return append(b, '}'), err
 }

@@ -2,8 +2,6 @@ package sqlitestore
 
 import (
 	"context"
-	"fmt"
-	"unicode/utf8"
 
 	"roundpeg/chat"
 )
@@ -27,54 +25,23 @@ type answer struct {
 
 // Append implements chat.Store. Encoding is done here, by the caller's goroutine; the writer only compares, folds and writes.
 func (s *Store) Append(ctx context.Context, at chat.Session, ev ...chat.Event) (chat.Session, error) {
-	if at.ID == "" {
-		return chat.Session{}, chat.Faultf(chat.ErrInvalid, "append: the log has no id")
-	}
-	r := &request{id: at.ID, head: at.Head, events: make([]chat.Event, len(ev)), lines: make([]line, len(ev))}
-	for i, e := range ev {
-		e.Seq = at.Head + chat.Seq(i) + 1
-		if err := r.encode(i, e); err != nil {
-			return chat.Session{}, err
-		}
-	}
-	return s.ask(ctx, r)
-}
-
-// encode writes the event and reads it back, so that the fold in memory is that of the stored log, and nothing unreadable gets in.
-func (r *request) encode(i int, e chat.Event) error {
-	raw, err := e.MarshalJSON()
-	if r.events[i] = e; err == nil && !plain(e) {
-		err = r.events[i].UnmarshalJSON(raw)
-	}
+	events, raws, err := chat.Lines(at.ID, at.Head, ev)
 	if err != nil {
-		return fmt.Errorf("append %s to %s: %w: %w", e.Kind, r.id, chat.ErrInvalid, err)
+		return chat.Session{}, err
 	}
-	l := line{seq: e.Seq, raw: raw}
-	if e.Command() {
-		l.sender, l.ref = e.By.Sender(), e.Ref
-		for _, other := range r.lines[:i] {
-			if other.ref == l.ref && other.sender == l.sender {
-				return chat.Faultf(chat.ErrInvalid, "append to %s: ref %q twice in one append", r.id, l.ref)
-			}
-		}
-	}
-	r.lines[i] = l
-	r.size += len(raw) + len(r.id) + 16
-	return nil
+	return s.ask(ctx, newRequest(at.ID, at.Head, events, raws))
 }
 
-// plain says that the event reads back as it is. This is so for most messages, and it spares them the reading.
-func plain(e chat.Event) bool {
-	m, ok := e.Body.(chat.Message)
-	if !ok || m.Choices != nil || m.Sources != nil || e.At != chat.At(e.At.Time) || e.At.Year() < 1 || e.At.Year() > 9999 {
-		return false
-	}
-	for _, s := range [...]string{m.Text, m.Choice, m.Intent, m.Offer, e.Ref, e.Print, e.By.ID, e.By.Name, string(e.By.Role)} {
-		if !utf8.ValidString(s) {
-			return false
+func newRequest(id chat.ID, head chat.Seq, events []chat.Event, raws [][]byte) *request {
+	r := &request{id: id, head: head, events: events, lines: make([]line, len(events))}
+	for i, e := range events {
+		r.lines[i] = line{seq: e.Seq, raw: raws[i]}
+		if e.Command() {
+			r.lines[i].sender, r.lines[i].ref = e.By.Sender(), e.Ref
 		}
+		r.size += len(raws[i]) + len(id) + 16
 	}
-	return true
+	return r
 }
 
 // ask hands r to the writer and waits. When ctx ends first, the append may still be kept, whole.

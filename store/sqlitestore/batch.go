@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"slices"
 
 	"database/sql/driver"
 
@@ -21,9 +22,10 @@ type batch struct {
 
 // item is one append of a batch.
 type item struct {
-	entry *entry
-	lines []line
-	after chat.Session
+	entry  *entry
+	lines  []line
+	events []chat.Event
+	after  chat.Session
 }
 
 // draft is a log as it will be if the batch is kept.
@@ -83,7 +85,7 @@ func (d *draft) has(w *writer, lines []line) (bool, error) {
 		if l.ref == "" {
 			continue
 		}
-		if find(d.lines, l.sender, l.ref) != nil {
+		if slices.ContainsFunc(d.lines, func(o line) bool { return o.ref == l.ref && o.sender == l.sender }) {
 			return true, nil
 		}
 		if d.entry.seen != nil {
@@ -102,10 +104,11 @@ func (d *draft) has(w *writer, lines []line) (bool, error) {
 	return false, nil
 }
 
-func find(lines []line, sender, ref string) []byte {
-	for _, l := range lines {
-		if l.ref == ref && l.sender == sender {
-			return l.raw
+// find returns the event of a command; nil for none.
+func find(tail []chat.Event, sender, ref string) *chat.Event {
+	for i := range tail {
+		if e := &tail[i]; e.Ref == ref && e.Command() && e.By.Sender() == sender {
+			return e
 		}
 	}
 	return nil
@@ -119,7 +122,7 @@ func (b *batch) add(d *draft, r *request) {
 		d.session = d.session.Apply(e)
 	}
 	d.lines = append(d.lines, r.lines...)
-	b.items = append(b.items, item{d.entry, r.lines, d.session})
+	b.items = append(b.items, item{d.entry, r.lines, r.events, d.session})
 	b.events += len(r.lines)
 	b.bytes += int64(r.size)
 }
@@ -195,7 +198,7 @@ func (w *writer) publish(b batch) {
 				w.nextKey++
 			}
 			e.session = it.after
-			e.tail = append(e.tail, it.lines...)
+			e.tail = append(e.tail, it.events...)
 			for _, l := range it.lines {
 				if l.ref != "" && e.seen != nil {
 					e.seen[hashRef(l.sender, l.ref)] = struct{}{}

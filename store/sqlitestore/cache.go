@@ -13,8 +13,8 @@ import (
 type entry struct {
 	key     int64 // of the log in the tables; 0 for one that is not stored yet
 	session chat.Session
-	settled chat.Seq // up to here the tables have it
-	tail    []line   // the last lines of the log, those not settled at least; cut by copying, so that a reader's slice stays good
+	settled chat.Seq     // up to here the tables have it
+	tail    []chat.Event // the last of the log, those not settled at least; cut by copying, so that a reader's slice stays good
 	seen    map[uint64]struct{}
 	row     row // the indexed columns as stored
 
@@ -41,7 +41,7 @@ func hashRef(sender, ref string) uint64 {
 
 const (
 	maxSeen = 1024 // refs of a log remembered in memory; beyond it the table is asked
-	maxTail = 16   // settled lines kept for those who follow the log
+	maxTail = 24   // settled events kept for those who follow the log, and for the bot's next turn; up to twice as many, so that not every event moves them
 )
 
 // cache holds the entries, least lately used ones to be dropped first.
@@ -61,7 +61,7 @@ func newCache(limit int) *cache {
 type view struct {
 	key     int64
 	session chat.Session
-	tail    []line
+	tail    []chat.Event
 }
 
 // look returns what is cached of a log, and a mark for keep.

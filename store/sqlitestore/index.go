@@ -188,7 +188,7 @@ func (x *index) run() {
 }
 
 // indexWait is for how long the index lets events gather, unless somebody searches: many at a time cost a fraction.
-const indexWait = 300 * time.Millisecond
+const indexWait = 2 * time.Second
 
 func (x *index) gather() {
 	for end := time.After(indexWait); ; {
@@ -247,7 +247,7 @@ func (x *index) late() (keys []int64, err error) {
 }
 
 // indexStep logs are indexed in one transaction.
-const indexStep = 64
+const indexStep = 256
 
 func (x *index) add(dirty map[int64]struct{}) error {
 	for keys := range slices.Chunk(mapKeys(dirty), indexStep) {

@@ -25,8 +25,8 @@ var writing = []string{"PRAGMA busy_timeout = 10000", "PRAGMA journal_mode = WAL
 // Open opens the store in dir, makes it if there is none, and brings it up to date. Only one process may have a folder open.
 func Open(dir string, opt Options) (*Store, error) {
 	s, err := openIn(dir, opt)
-	if spare := filepath.Join(dir, spareName); noRoom(err) && os.Truncate(spare, 0) == nil {
-		s, err = openIn(dir, opt) // with the room that was kept for this
+	for spare := (reserve{path: filepath.Join(dir, spareName)}); noRoom(err) && spare.give(); {
+		s, err = openIn(dir, opt) // with some of the room that was kept for this
 	}
 	if err == nil {
 		s.reserve.hold(leastReserve) // without it nothing is taken in, but all can be read
@@ -152,6 +152,10 @@ func (s *Store) release() {
 		s.index.file.Close()
 	}
 	if s.lock != nil {
+		if s.shut.Load() { // what SQLite had beside its files is free now
+			s.reserve.shrink(leastReserve)
+			s.reserve.hold(leastReserve)
+		}
 		s.lock.Close() // and with it the lock
 	}
 }
@@ -173,8 +177,6 @@ func (s *Store) Close() error {
 
 func (w *writer) close() error {
 	err := w.giving(w.leave)
-	w.s.reserve.shrink(leastReserve)
-	w.s.reserve.hold(leastReserve)
 	if err != nil {
 		return fmt.Errorf("close the store (nothing is lost: the next start goes on from here): %w", err)
 	}

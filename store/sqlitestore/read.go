@@ -64,34 +64,31 @@ func (s *Store) Read(ctx context.Context, id chat.ID, after chat.Seq, limit int)
 		return nil, nil
 	}
 	limit = min(limit, int(v.session.Head-after))
-	from := v.session.Head + 1 - chat.Seq(len(v.tail)) // seq of the first line in memory
-	raws := make([][]byte, 0, limit)
+	from := v.session.Head + 1 - chat.Seq(len(v.tail)) // seq of the first event in memory
+	events := make([]chat.Event, 0, limit)
 	if after+1 < from {
 		n := min(limit, int(from-after-1))
-		if raws, err = s.stored(ctx, raws, v.key, after, n); err != nil {
+		if events, err = s.stored(ctx, events, v.key, after, n); err != nil {
 			return nil, s.readError(ctx, "read", err)
 		}
-		if len(raws) < n {
-			return nil, fmt.Errorf("read %s: %d of %d events after %d are there: %w", id, len(raws), n, after, chat.ErrUnavailable)
+		if len(events) < n {
+			return nil, fmt.Errorf("read %s: %d of %d events after %d are there: %w", id, len(events), n, after, chat.ErrUnavailable)
 		}
 		after = from - 1
 	}
-	for _, l := range v.tail {
-		if l.seq > after && len(raws) < limit {
-			raws = append(raws, l.raw)
-		}
+	if rest := limit - len(events); rest > 0 {
+		events = append(events, v.tail[after+1-from:][:rest]...)
 	}
-	events, err := decode(raws)
 	if v.session.Erased {
 		for i := range events {
 			events[i] = events[i].Erased() // no body, rather than an empty one
 		}
 	}
-	return events, err
+	return events, nil
 }
 
-// stored appends up to n lines of the table to raws.
-func (s *Store) stored(ctx context.Context, raws [][]byte, key int64, after chat.Seq, n int) ([][]byte, error) {
+// stored appends up to n events of the table.
+func (s *Store) stored(ctx context.Context, events []chat.Event, key int64, after chat.Seq, n int) ([]chat.Event, error) {
 	rows, err := s.read.QueryContext(ctx, "SELECT seq, body FROM event WHERE log = ? AND seq > ? ORDER BY seq LIMIT ?", key, int64(after), n)
 	if err != nil {
 		return nil, err
@@ -109,19 +106,13 @@ func (s *Store) stored(ctx context.Context, raws [][]byte, key int64, after chat
 		if raw, err = unseal(raw, key, seq); err != nil {
 			return nil, err
 		}
-		raws = append(raws, raw)
-	}
-	return raws, rows.Err()
-}
-
-func decode(raws [][]byte) ([]chat.Event, error) {
-	events := make([]chat.Event, len(raws))
-	for i, raw := range raws {
-		if err := events[i].UnmarshalJSON(raw); err != nil {
-			return nil, fmt.Errorf("read: %w", err)
+		var e chat.Event
+		if err := e.UnmarshalJSON(raw); err != nil {
+			return nil, err
 		}
+		events = append(events, e)
 	}
-	return events, nil
+	return events, rows.Err()
 }
 
 // Ref implements chat.Store.
@@ -130,26 +121,33 @@ func (s *Store) Ref(ctx context.Context, id chat.ID, sender, ref string) (chat.E
 	if err != nil {
 		return chat.Event{}, err
 	}
-	raw := find(v.tail, sender, ref)
-	if raw == nil && ref != "" {
-		var seq int64
-		err := s.read.QueryRowContext(ctx, "SELECT seq, body FROM event WHERE log = ? AND ref = ? AND sender = ?", v.key, ref, sender).Scan(&seq, &raw)
-		if err == nil {
-			raw, err = unseal(raw, v.key, seq)
-		}
-		if err != nil && !errors.Is(err, sql.ErrNoRows) {
-			return chat.Event{}, s.readError(ctx, "ref", err)
-		}
+	if e := find(v.tail, sender, ref); e != nil {
+		return *e, nil
 	}
-	if raw == nil {
-		return chat.Event{}, fmt.Errorf("ref %q of %s in %s: %w", ref, sender, id, chat.ErrNotFound)
+	e, err := s.storedRef(ctx, v.key, sender, ref)
+	switch {
+	case err == nil:
+		return e, nil
+	case errors.Is(err, sql.ErrNoRows):
+		return e, fmt.Errorf("ref %q of %s in %s: %w", ref, sender, id, chat.ErrNotFound)
 	}
-	var e chat.Event
-	if err := e.UnmarshalJSON(raw); err != nil {
-		return chat.Event{}, fmt.Errorf("ref: %w", err)
+	return e, s.readError(ctx, "ref", err)
+}
+
+func (s *Store) storedRef(ctx context.Context, key int64, sender, ref string) (e chat.Event, err error) {
+	if ref == "" {
+		return e, sql.ErrNoRows
 	}
-	if e.Ref != ref || e.By.Sender() != sender { // the index led elsewhere
-		return chat.Event{}, unavailable("ref", fmt.Errorf("log %s is %w", id, errDamaged))
+	var seq int64
+	var raw []byte
+	if err = s.read.QueryRowContext(ctx, "SELECT seq, body FROM event WHERE log = ? AND ref = ? AND sender = ?", key, ref, sender).Scan(&seq, &raw); err != nil {
+		return e, err
 	}
-	return e, nil
+	if raw, err = unseal(raw, key, seq); err == nil {
+		err = e.UnmarshalJSON(raw)
+	}
+	if err == nil && (e.Ref != ref || e.By.Sender() != sender) { // the index led elsewhere
+		err = fmt.Errorf("ref of log %d is %w", key, errDamaged)
+	}
+	return e, err
 }

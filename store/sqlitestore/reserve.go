@@ -65,6 +65,14 @@ func (r *reserve) shrink(n int64) bool {
 	return true
 }
 
+// give gives up some of it; false when there was none.
+func (r *reserve) give() bool {
+	if fi, err := os.Stat(r.path); err == nil {
+		r.size = fi.Size()
+	}
+	return r.shrink(r.size - max(r.size/4, 128<<10))
+}
+
 // find takes over what a process before has left; a copy of the folder may have holes for it.
 func (r *reserve) find() {
 	if fi, err := os.Stat(r.path); err == nil && r.hold(fi.Size()) != nil {
@@ -142,7 +150,7 @@ func (w *writer) squeeze() error {
 func (w *writer) giving(f func() error) error {
 	for {
 		err := f()
-		if r := &w.s.reserve; !noRoom(err) || r.size == 0 || !r.shrink(r.size-max(r.size/4, 256<<10)) {
+		if !noRoom(err) || !w.s.reserve.give() {
 			return err
 		}
 	}

@@ -2,6 +2,7 @@ package sqlitestore
 
 import (
 	"database/sql/driver"
+	"slices"
 	"strings"
 
 	"roundpeg/chat"
@@ -76,11 +77,11 @@ func (w *writer) settle(atMost int) error {
 	return nil
 }
 
-// trim forgets settled lines but the last few.
+// trim forgets settled events but the last.
 func (e *entry) trim() {
 	settled := len(e.tail) - int(e.session.Head-e.settled)
-	if cut := settled - maxTail; cut > 0 {
-		e.tail = append([]line(nil), e.tail[cut:]...)
+	if settled > 2*maxTail {
+		e.tail = slices.Clone(e.tail[settled-maxTail:])
 	}
 }
 
@@ -145,15 +146,7 @@ func (w *writer) replay() error {
 			if err != nil {
 				return err
 			}
-			r := &request{id: id, events: events, lines: make([]line, len(events))}
-			for i, e := range events {
-				r.lines[i] = line{seq: e.Seq, raw: raws[i]}
-				r.size += len(raws[i])
-				if e.Command() {
-					r.lines[i].sender, r.lines[i].ref = e.By.Sender(), e.Ref
-				}
-			}
-			b.add(d, r)
+			b.add(d, newRequest(id, d.session.Head, events, raws))
 			return nil
 		})
 		if err != nil {
