@@ -12,6 +12,7 @@ import (
 // The storage is away while the sockets stand: nobody is told that something is kept which is not; both sides read that what they wrote
 // waits here and goes out by itself; and when the storage is back it is all there, once and in order.
 func TestStorageAway(t *testing.T) {
+	t.Parallel()
 	redis := redistest.Start(t)
 	s := start(t, "--redis", redis.URL())
 	agent := signIn(t, s, look{watched: true})

@@ -38,6 +38,7 @@ var blockings = map[string]string{
 
 // TestStorageBlocked: on somebody else's page, in a browser that gives it no storage, the widget works all the same; only a reload forgets.
 func TestStorageBlocked(t *testing.T) {
+	t.Parallel()
 	for name, blocked := range blockings {
 		t.Run(name, func(t *testing.T) {
 			s := &server{data: t.TempDir(), addr: "127.0.0.1:0"}
@@ -75,6 +76,7 @@ func TestStorageBlocked(t *testing.T) {
 
 // TestDeadServerLeavesThePageAlone: the host page is there, works and stays smooth, whether the widget's server is gone, hangs, or dies later.
 func TestDeadServerLeavesThePageAlone(t *testing.T) {
+	t.Parallel()
 	hang, err := net.Listen("tcp", "127.0.0.1:0") // takes connections and never says a word
 	require.NoError(t, err)
 	defer hang.Close()

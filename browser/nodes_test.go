@@ -12,6 +12,7 @@ import (
 // The main job over two nodes: the customer's page is served by one and the agent's by the other, and first the one, then the other is killed in
 // the middle of it. What was written meanwhile arrives once, the agent keeps the conversation, and neither of them has to do anything.
 func TestMainJobWhileNodesDie(t *testing.T) {
+	t.Parallel()
 	redis := redistest.Start(t)
 	one, two := start(t, "--redis", redis.URL()), start(t, "--redis", redis.URL())
 	shop, office := relayTo(t, one.addr), relayTo(t, two.addr) // the addresses that stay

@@ -59,6 +59,7 @@ var troubles = []struct {
 // TestTabsThroughTrouble (T22): a customer with two tabs is offline and comes back, is cut off, frozen, reloads while sending; an agent goes on
 // writing. Every time both tabs come to show the one conversation that the server keeps: each message once, in its order, over one socket a tab.
 func TestTabsThroughTrouble(t *testing.T) {
+	t.Parallel()
 	rounds, full := 5, os.Getenv("ROUNDPEG_RELIABILITY") == "full"
 	if full {
 		rounds = 50
