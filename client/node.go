@@ -49,7 +49,7 @@ func StartNode(o NodeOptions) (*Node, error) {
 		n.Addr = "127.0.0.1:0"
 	}
 	if n.In <= 0 {
-		n.In = 30 * time.Second
+		n.In = 2 * time.Minute // only for one that hangs: with the race detector on a busy machine a start takes long
 	}
 	return n, n.Up()
 }

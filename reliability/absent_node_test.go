@@ -15,6 +15,7 @@ const lease = 8 * time.Second
 
 // T9, second part: the node that an agent is connected to is killed, and the agent does not come back.
 func TestT9NodeKilled(t *testing.T) {
+	beside(t)
 	l := newLab(t, "T9 node killed", "the node of an agent is killed").overRedis().up(3)
 	each := size(4, 20)
 	l.Load = fmt.Sprintf("%d agents with one session each at a time, their customers at the other nodes", each)
@@ -39,6 +40,7 @@ func TestT9NodeKilled(t *testing.T) {
 
 // T9, third part: the node freezes for three leases and wakes up. It can write nothing into what it no longer owns.
 func TestT9NodeFrozen(t *testing.T) {
+	beside(t)
 	l := newLab(t, "T9 node frozen", "the node of an agent is frozen for three leases").overRedis().up(3)
 	each := size(4, 20)
 	l.Load = fmt.Sprintf("%d agents with one session each at a time, their customers at the other nodes", each)

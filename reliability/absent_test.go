@@ -121,12 +121,14 @@ func (b *back) note(l *lab, what string, limit time.Duration) {
 
 // T9, first part: the agent's tab is closed. Within the grace of 10 s they may come back and keep the chat; after it the session waits again.
 func TestT9TabClosed(t *testing.T) {
+	beside(t)
 	l := newLab(t, "T9 tab", "an agent's tab is closed").up(1)
 	tabClosed(l)
 	l.finish()
 }
 
 func TestT9TabClosedOverRedis(t *testing.T) {
+	beside(t)
 	l := newLab(t, "T9 tab", "an agent's tab is closed").overRedis().up(3)
 	tabClosed(l)
 	l.finish()

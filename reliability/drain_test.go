@@ -10,12 +10,14 @@ import (
 
 // T21: servers are told to end (SIGTERM) and started again, under load.
 func TestT21Restart(t *testing.T) {
+	beside(t)
 	l := newLab(t, "T21", "SIGTERM and start of the one server, under load").up(1)
 	restarted(l)
 	l.finish()
 }
 
 func TestT21RollingRestart(t *testing.T) {
+	beside(t)
 	l := newLab(t, "T21", "rolling restart of three nodes by SIGTERM, under load").overRedis().up(3)
 	restarted(l)
 	l.finish()

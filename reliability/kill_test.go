@@ -13,6 +13,7 @@ import (
 // T1s: the one binary with the embedded store is killed at random moments, under load. The named points between write, sync and ack are
 // TestKill of the store itself.
 func TestT1sServerKilled(t *testing.T) {
+	beside(t)
 	l := newLab(t, "T1s", "kill -9 of the one server, at random moments").up(1)
 	killed(l, 1, size(4, 100), size(20, 200), size(3, 10), size(40.0, 150), 500*time.Millisecond, 3*time.Second)
 	l.finish()
@@ -20,6 +21,7 @@ func TestT1sServerKilled(t *testing.T) {
 
 // T1: any of three nodes is killed every 3 s.
 func TestT1NodeKilled(t *testing.T) {
+	beside(t)
 	l := newLab(t, "T1", "kill -9 of a random node of three, every 3 s").overRedis().up(3)
 	killed(l, 3, size(4, 300), size(20, 200), size(3, 10), size(40.0, 300), 3*time.Second, 3*time.Second)
 	l.finish()

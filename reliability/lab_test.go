@@ -1,6 +1,7 @@
 package reliability
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -42,6 +43,13 @@ func TestMain(m *testing.M) {
 	code := m.Run()
 	os.RemoveAll(binaries)
 	os.Exit(code)
+}
+
+// beside lets a short form run beside others: most of it is waiting. Full sizes have the machine for themselves.
+func beside(t *testing.T) {
+	if !full {
+		t.Parallel()
+	}
 }
 
 // lab is one run of one fault: nodes over a store, and the result.
@@ -90,20 +98,19 @@ func (l *lab) config(yaml string) *lab {
 
 // up starts n nodes and signs in.
 func (l *lab) up(n int) *lab {
-	for range n {
-		l.node()
-	}
+	l.start(1) // it makes the admin
+	l.start(n - 1)
 	admin, err := client.Login(l.Context(), l.nodes[0].Addr, "admin@localhost", client.AdminPassword)
 	require.NoError(l, err)
 	l.admin = admin
 	return l
 }
 
-// options are those of the next node.
-func (l *lab) options() client.NodeOptions {
+// options are those of the nth node.
+func (l *lab) options(n int) client.NodeOptions {
 	bin, err := binary()
 	require.NoError(l, err)
-	name := fmt.Sprintf("node%d", len(l.nodes))
+	name := fmt.Sprintf("node%d", n)
 	o := client.NodeOptions{Binary: bin, Log: filepath.Join(l.dir, name+".log"), Args: l.args, Redis: l.url}
 	switch {
 	case l.url == "":
@@ -118,21 +125,33 @@ func (l *lab) options() client.NodeOptions {
 	return o
 }
 
-// node starts one more node.
-func (l *lab) node() *client.Node {
-	n, err := client.StartNode(l.options())
-	require.NoError(l, err)
-	l.nodes = append(l.nodes, n)
+// start starts n more nodes at once.
+func (l *lab) start(n int) {
+	fresh, failed := make([]*client.Node, n), make([]error, n)
+	var all sync.WaitGroup
+	for i := range n {
+		o := l.options(len(l.nodes) + i)
+		all.Go(func() { fresh[i], failed[i] = client.StartNode(o) })
+	}
+	all.Wait()
+	require.NoError(l, errors.Join(failed...))
+	l.nodes = append(l.nodes, fresh...)
 	l.Cleanup(func() {
-		n.Resume()
-		n.Kill()
-		if n.Broken() {
-			l.Errorf("a server panicked, or the race detector found something:\n%s", n.Said(6000))
-		} else if l.Failed() {
-			l.Logf("a server said:\n%s", n.Said(2500))
+		for _, n := range fresh {
+			l.down(n)
 		}
 	})
-	return n
+}
+
+// down ends a node for good, and fails if it ever did what no server may.
+func (l *lab) down(n *client.Node) {
+	n.Resume()
+	n.Kill()
+	if n.Broken() {
+		l.Errorf("a server panicked, or the race detector found something:\n%s", n.Said(6000))
+	} else if l.Failed() {
+		l.Logf("a server said:\n%s", n.Said(2500))
+	}
 }
 
 func (l *lab) addrs() []string {

@@ -10,6 +10,7 @@ import (
 
 // T6: the wire between a node and Redis is cut, reset, sliced, slow, or the subscription alone is killed. Pokes get lost; nothing else does.
 func TestT6LinkCut(t *testing.T) {
+	beside(t)
 	l := newLab(t, "T6", "the wire between one node and Redis: cut, reset, sliced, 300 ms; its subscription killed").overRedis().byWire().up(3)
 	linkCut(l)
 	l.finish()

@@ -14,12 +14,14 @@ import (
 
 // T19: promises come due on three nodes of which one is killed every 5 s; then some come due while all nodes are down.
 func TestT19PromisesDue(t *testing.T) {
+	beside(t)
 	l := newLab(t, "T19", "promises come due on three nodes, a kill every 5 s; then all nodes down over a due time").overRedis().up(3)
 	promisesDue(l)
 	l.finish()
 }
 
 func TestT19PromisesDueEmbedded(t *testing.T) {
+	beside(t)
 	l := newLab(t, "T19", "promises come due while the one server is killed every 5 s; then it is down over a due time").up(1)
 	promisesDue(l)
 	l.finish()

@@ -13,6 +13,7 @@ import (
 
 // T2: kill -9 of Redis itself, with both ways to sync that keep what was acked. Without an append-only file the start is refused.
 func TestT2RedisKilled(t *testing.T) {
+	beside(t)
 	for _, fsync := range []string{"everysec", "always"} {
 		t.Run(fsync, func(t *testing.T) {
 			l := newLab(t, "T2 "+fsync, "kill -9 of Redis, appendfsync "+fsync).overRedis("--appendfsync", fsync).up(3)
@@ -29,7 +30,7 @@ func redisKilled(l *lab) {
 	c.work(rate)
 	inLoad, before := 0, 0
 	for range size(2, 20) {
-		time.Sleep(3 * time.Second)
+		time.Sleep(2 * time.Second)
 		if now := c.acked(); now > before {
 			inLoad++
 			before = now
@@ -60,8 +61,9 @@ func droppedByServer(records []client.Record) (dropped, opened int) {
 }
 
 func TestT2WithoutAppendOnlyFile(t *testing.T) {
+	beside(t)
 	l := newLab(t, "T2 no AOF", "Redis without an append-only file").overRedis("--appendonly", "no")
-	n, err := client.StartNode(l.options())
+	n, err := client.StartNode(l.options(0))
 	if err == nil {
 		n.Kill()
 	}
@@ -74,6 +76,7 @@ func TestT2WithoutAppendOnlyFile(t *testing.T) {
 
 // T3: Redis is stopped, for 30 s and for 2 min. Sockets stay, nothing is acked that is not kept, and what was written meanwhile is kept soon after.
 func TestT3RedisAway(t *testing.T) {
+	beside(t)
 	for _, away := range size([]time.Duration{6 * time.Second}, []time.Duration{30 * time.Second, 2 * time.Minute}) {
 		t.Run(away.String(), func(t *testing.T) {
 			l := newLab(t, fmt.Sprintf("T3 %.0f s", away.Seconds()), fmt.Sprintf("Redis stopped for %s", away)).overRedis().byWire().up(3)
@@ -162,6 +165,7 @@ func (l *lab) watchDials(wait time.Duration) (most int64) {
 
 // T5: what Redis held is gone (flushed). Nobody is led to believe that the conversation goes on.
 func TestT5RedisFlushed(t *testing.T) {
+	beside(t)
 	l := newLab(t, "T5 flushed", "everything in Redis is flushed while 50 clients are connected").overRedis().up(3)
 	storeLost(l, func() { l.redis.Cli("flushall") })
 	l.finish()
@@ -169,6 +173,7 @@ func TestT5RedisFlushed(t *testing.T) {
 
 // T5 on the embedded store: its file is removed while the server is down.
 func TestT5FileRemoved(t *testing.T) {
+	beside(t)
 	l := newLab(t, "T5 removed", "the file of the embedded store is removed").up(1)
 	storeLost(l, func() {
 		l.nodes[0].Kill()

@@ -13,12 +13,14 @@ import (
 
 // T12: the sockets of a killed node come back, to the same one started again (embedded) or to the two others (Redis).
 func TestT12SocketsComeBack(t *testing.T) {
+	beside(t)
 	l := newLab(t, "T12", "1,000 sockets of a killed node come back").up(1)
 	comeBack(l, func(c *client.Options) {})
 	l.finish()
 }
 
 func TestT12SocketsComeBackToOthers(t *testing.T) {
+	beside(t)
 	l := newLab(t, "T12", "1,000 sockets of a killed node come back").overRedis().up(3)
 	comeBack(l, func(c *client.Options) { c.First = 0 })
 	l.finish()

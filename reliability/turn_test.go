@@ -14,12 +14,14 @@ import (
 
 // T18: the server dies between "the customer's message is kept" and "the bot's answer is kept". Each message gets exactly one answer.
 func TestT18TurnCutOff(t *testing.T) {
+	beside(t)
 	l := newLab(t, "T18", "kill -9 between the customer's message and the bot's answer").up(1)
 	cutOff(l, 1)
 	l.finish()
 }
 
 func TestT18TurnCutOffOverRedis(t *testing.T) {
+	beside(t)
 	l := newLab(t, "T18", "kill -9 between the customer's message and the bot's answer").overRedis().up(2)
 	cutOff(l, 2)
 	l.finish()
