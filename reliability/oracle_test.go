@@ -80,6 +80,11 @@ func TestOraclePassesWhatIsRight(t *testing.T) {
 	require.True(t, v.Clean(), v.Findings)
 	require.Equal(t, 7, v.Acked)
 	require.Equal(t, 1, v.Joined)
+	other := client.Record{Who: "carl's other tab", Role: "customer", Opened: s.carl.Opened, Sent: s.carl.Sent[2:], Acked: s.carl.Acked[2:], Got: s.carl.Got}
+	s.carl.Sent, s.carl.Acked = s.carl.Sent[:2], s.carl.Acked[:2]
+	v = Check([]client.Record{s.carl, other, s.ada}, s.stored, true)
+	require.True(t, v.Clean(), v.Findings)
+	s = agreed()
 	s.carl.Got = s.carl.Got[:4] // whoever is not up to date yet has a prefix
 	v = s.check(false)
 	require.True(t, v.Clean(), v.Findings)
