@@ -118,7 +118,7 @@ func open(ctx context.Context, cfg configs.Config, p program, log *zap.Logger) (
 	if cfg.Pprof != "" {
 		s.workers = append(s.workers, func(ctx context.Context) error { return servePprof(ctx, cfg.Pprof) })
 	}
-	s.http = &http.Server{Handler: s.gate.Handler(), ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 15 * time.Second, WriteTimeout: 60 * time.Second,
+	s.http = &http.Server{Handler: s.gate.Handler(), ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second, WriteTimeout: 60 * time.Second,
 		IdleTimeout: 90 * time.Second, MaxHeaderBytes: 32 << 10, ErrorLog: zap.NewStdLog(log.Named("http").WithOptions(zap.IncreaseLevel(zap.ErrorLevel)))}
 	s.greet = func(addr string) { greet(p.out, addr, cfg, account) }
 	return s, nil
