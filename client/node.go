@@ -142,8 +142,24 @@ func (n *Node) Stop(within time.Duration) (time.Duration, error) {
 	}
 }
 
-// Pause freezes it; Resume lets it go on.
-func (n *Node) Pause() error { return n.cmd.Process.Signal(syscall.SIGSTOP) }
+// Pause freezes it, and returns when it stands still: a signal takes a moment, and meanwhile it would still answer. Resume lets it go on.
+func (n *Node) Pause() error {
+	if err := n.cmd.Process.Signal(syscall.SIGSTOP); err != nil {
+		return err
+	}
+	for range 200 {
+		stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", n.Pid()))
+		if err != nil { // not on Linux
+			time.Sleep(100 * time.Millisecond)
+			return nil
+		}
+		if _, after, ok := strings.Cut(string(stat), ") "); ok && strings.HasPrefix(after, "T") {
+			return nil
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+	return errors.New("the server does not stand still")
+}
 
 // Resume ends a Pause.
 func (n *Node) Resume() error { return n.cmd.Process.Signal(syscall.SIGCONT) }
