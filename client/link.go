@@ -10,7 +10,7 @@ import (
 // Options say how a client behaves; only Nodes must be set.
 type Options struct {
 	Name  string   // of the client in its journal, and the head of its command ids
-	Nodes []string // addresses (host:port); after a failure the next one is tried
+	Nodes []string // addresses (host:port); after a failure another one is tried
 	First int      // index of the node to begin with
 
 	BackOff     time.Duration // first ceiling of the wait before a new try; it doubles, and the wait is anything below it (default 500 ms)
@@ -70,7 +70,7 @@ func (l *link) start() {
 
 func (l *link) run(ctx context.Context) {
 	lost, tries := time.Now(), 0
-	for at := l.First; ctx.Err() == nil; at++ {
+	for at := l.First; ctx.Err() == nil; at += 1 + rand.IntN(max(1, len(l.Nodes)-1)) {
 		addr := l.Nodes[at%len(l.Nodes)]
 		tries++
 		if s, w, err := l.enter(ctx, addr); err == nil {

@@ -185,6 +185,18 @@ func (c *crowd) acked() (n int) {
 	return n
 }
 
+// at is how many customers are connected to a node.
+func (c *crowd) at(addr string) (n int) {
+	for _, m := range c.customers {
+		m.Look(func(r *client.Record) {
+			if len(r.Opened) > len(r.Closed) && r.Opened[len(r.Opened)-1].Addr == addr {
+				n++
+			}
+		})
+	}
+	return n
+}
+
 // opened is how often anybody was welcomed.
 func opened(records []client.Record) (n int) {
 	for _, r := range records {

@@ -32,7 +32,7 @@ func killed(l *lab, nodes, kills, customers, agents int, perSecond float64, leas
 	l.Load = loadOf(customers, agents, perSecond)
 	c := l.newCrowd(customers, agents)
 	c.work(perSecond)
-	inLoad, before := 0, 0
+	inLoad, before, manned := 0, 0, 0
 	var slowest time.Duration
 	for range kills {
 		time.Sleep(least + rand.N(most-least+1))
@@ -41,6 +41,9 @@ func killed(l *lab, nodes, kills, customers, agents int, perSecond float64, leas
 			before = now
 		}
 		n := l.nodes[rand.IntN(nodes)]
+		if c.at(n.Addr) > 0 {
+			manned++
+		}
 		n.Kill()
 		require.NoError(l, n.Up())
 		slowest = max(slowest, n.Took)
@@ -52,6 +55,7 @@ func killed(l *lab, nodes, kills, customers, agents int, perSecond float64, leas
 	l.Verdict(v)
 	records := c.records()
 	took := resumed(customersOf(records))
+	l.Happened("kills of a server with customers", manned)
 	l.Happened("connections lost and resumed", len(took))
 	l.Seconds("resumed, p99", quantile(took, 0.99), bound(2*time.Second))
 	l.Seconds("resumed, slowest", quantile(took, 1), bound(5*time.Second))

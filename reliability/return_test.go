@@ -45,7 +45,7 @@ func comeBack(l *lab, some func(*client.Options)) {
 		n.Kill()
 		require.NoError(l, n.Up())
 		for _, m := range c.customers {
-			m.Wait(time.Until(began.Add(30*time.Second)), func(r *client.Record) bool { return m.Live() })
+			m.Wait(time.Until(began.Add(30*time.Second)), func(r *client.Record) bool { return len(r.Opened) > len(r.Closed) })
 		}
 		time.Sleep(3 * time.Second) // a second wave would fall into this
 		for i, m := range c.customers {
@@ -75,15 +75,5 @@ func comeBack(l *lab, some func(*client.Options)) {
 
 // busiest is the node that most customers are at.
 func (l *lab) busiest(c *crowd) *client.Node {
-	at := map[string]int{}
-	for _, m := range c.customers {
-		m.Look(func(r *client.Record) { at[r.Opened[len(r.Opened)-1].Addr]++ })
-	}
-	best := l.nodes[0]
-	for _, n := range l.nodes {
-		if at[n.Addr] > at[best.Addr] {
-			best = n
-		}
-	}
-	return best
+	return slices.MaxFunc(l.nodes, func(a, b *client.Node) int { return c.at(a.Addr) - c.at(b.Addr) })
 }
