@@ -57,7 +57,7 @@ const (
 // Tick does what is due now. An error is the first of those that kept some of it from being done; it stays due.
 func (c *Clock) Tick(ctx context.Context) error {
 	now := c.Now()
-	failed := errors.Join(c.due(ctx, now), c.left(ctx, now))
+	failed := errors.Join(c.due(ctx, now), c.left(ctx))
 	if now.Sub(c.swept) >= idleLook {
 		c.swept = now
 		failed = errors.Join(failed, c.idle(ctx, now))

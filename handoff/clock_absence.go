@@ -37,7 +37,7 @@ func (a *absence) note(here []chat.Presence, owners []string, now time.Time) {
 			a.gone[id] = now
 			// Beats that stopped mean a node or a network that died: the silence counts, and as much more as it takes to look, so that
 			// the grace is over in time whenever between two beats it happened. A connection that closed was alive until now.
-			if last, ok := a.seen[id]; ok && now.Sub(last) >= chat.RosterTTL {
+			if last, ok := a.seen[id]; ok && now.Sub(last) > chat.RosterTTL-chat.BeatEvery {
 				a.gone[id] = last.Add(-chat.BeatEvery)
 			}
 		}
@@ -49,7 +49,8 @@ func (a *absence) note(here []chat.Presence, owners []string, now time.Time) {
 	}
 }
 
-// forget starts over: while the roster cannot be asked, nobody is known to be away.
+// forget starts over: where the roster could not be asked for so long that beats ran out, or this node itself stood still, silence says
+// nothing of the agents.
 func (a *absence) forget() {
 	clear(a.seen)
 	clear(a.gone)
@@ -57,13 +58,14 @@ func (a *absence) forget() {
 
 // left takes sessions from owners who are gone for longer than the grace. They go back to their old place in the line, and the
 // customer is told. After a start of this node absence counts from then on.
-func (c *Clock) left(ctx context.Context, now time.Time) error {
+func (c *Clock) left(ctx context.Context) error {
 	here, err := c.Roster.List(ctx)
-	if err != nil || now.Sub(c.looked) > chat.RosterTTL { // nor after this node itself stood still: beats of its own were not sent
-		c.absent.forget()
-	}
+	now := c.Now()
 	if err != nil {
 		return fmt.Errorf("who is at the desk: %w", err)
+	}
+	if now.Sub(c.looked) > chat.RosterTTL {
+		c.absent.forget()
 	}
 	c.looked = now
 	owned, err := c.Store.List(ctx, chat.Query{States: []chat.State{chat.WithAgent}, Order: chat.ByUrgency, Limit: 1 << 20})
