@@ -55,7 +55,7 @@ func TestBugsOfOthers(t *testing.T) {
 		"redis":    func(l *lab) *lab { return l.overRedis().up(2) },
 	} {
 		t.Run(store, func(t *testing.T) {
-			t.Parallel() // most of it is waiting
+			beside(t)
 			l := start(newLab(t, "bugs", "bugs that users of other systems reported").config(bugSettings))
 			seen := 0
 			for _, bug := range bugsOfOthers {

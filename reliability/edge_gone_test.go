@@ -27,6 +27,7 @@ const (
 
 // T11: peers vanish without a word, as behind a router that died. The server notices within 45 s, and keeps nothing of them.
 func TestT11HalfOpen(t *testing.T) {
+	beside(t)
 	names := strings.Fields(os.Getenv(islandEnv))
 	if len(names) != 2 {
 		onIsland(t)

