@@ -96,7 +96,7 @@ func (d *draft) has(w *writer, lines []line) (bool, error) {
 		if find(d.entry.tail, l.sender, l.ref) != nil {
 			return true, nil
 		}
-		n, err := w.c.number("SELECT seq FROM event WHERE log = ? AND ref = ? AND sender = ?", d.entry.key, l.ref, l.sender)
+		n, err := w.c.number("SELECT id FROM event WHERE log = ? AND ref = ? AND sender = ?", d.entry.key, l.ref, l.sender)
 		if err != nil || n > 0 {
 			return n > 0, err
 		}

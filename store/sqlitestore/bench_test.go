@@ -71,6 +71,54 @@ func BenchmarkAppend(b *testing.B) {
 	}
 }
 
+// BenchmarkTurn: a customer's message, then the bot's decision and answer, in 1,000 conversations of up to 12 turns.
+func BenchmarkTurn(b *testing.B) {
+	const writers = 16
+	s := open(b, b.TempDir())
+	why := make([]chat.Signal, 8)
+	for i := range why {
+		why[i] = chat.Signal{Signal: "asked_before", Value: 0.123456789 * float64(i), Weight: -1.23456789, Says: "the customer asked the same thing before, in other words"}
+	}
+	d := chat.New(t0, chat.By{Role: chat.Bot}, chat.Decision{Action: chat.Answer, Intent: "order_status", Confidence: 0.9123456789, Known: 0.98123456789, Why: why, Model: "m"})
+	m := chat.New(t0, chat.By{Role: chat.Bot}, chat.Message{Text: strings.Repeat("Your parcel is on its way. ", 6), Intent: "order_status"})
+	var next atomic.Int64
+	heads := make([]chat.Session, 1000)
+	locks := make([]sync.Mutex, len(heads))
+	b.ResetTimer()
+	began, cpu := time.Now(), used()
+	each(writers, func(w int) {
+		for {
+			i := next.Add(1)
+			if i > int64(b.N) {
+				return
+			}
+			k := int(i) % len(heads)
+			locks[k].Lock()
+			at := heads[k]
+			if at.Head == 0 || at.Head > 36 {
+				at = chat.Session{ID: chat.ID(fmt.Sprintf("s%d-%d", k, i))}
+			}
+			at, err := s.Append(context.Background(), at, said("where is my parcel, it should have been here by now?", fmt.Sprint("m", i)))
+			if err == nil {
+				at, err = s.Append(context.Background(), at, d, m)
+			}
+			if err == nil {
+				_, err = s.Read(context.Background(), at.ID, 0, 0)
+			}
+			heads[k] = at
+			locks[k].Unlock()
+			if err != nil {
+				b.Error(err)
+				return
+			}
+		}
+	})
+	_, err := s.List(b.Context(), chat.Query{Text: "walrus"}) // all settled and searchable
+	require.NoError(b, err)
+	b.ReportMetric(float64(b.N)/time.Since(began).Seconds(), "turns/s")
+	b.ReportMetric(float64((used()-cpu).Microseconds())/float64(b.N), "cpu-µs/turn")
+}
+
 func each(k int, f func(int)) {
 	var wg sync.WaitGroup
 	for i := range k {

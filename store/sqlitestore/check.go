@@ -52,19 +52,19 @@ func check(c *conn) error {
 		return nil
 	}
 	err = c.each(func(r []driver.Value) error {
-		key, at := integer(r[0]), integer(r[1])
+		key, at := place(integer(r[0]))
 		if key != log {
 			if err := ends(); err != nil {
 				return err
 			}
 			log, seq = key, 0
 		}
-		if seq++; at != int64(seq) {
+		if seq++; at != seq || integer(r[1]) != key {
 			return fmt.Errorf("event %d of log %d is missing: it is %w", seq, log, errDamaged)
 		}
-		_, err := unseal(blob(r[2]), key, at)
+		_, err := unseal(blob(r[2]), key, int64(at))
 		return err
-	}, "SELECT log, seq, body FROM event ORDER BY log, seq")
+	}, "SELECT id, log, body FROM event ORDER BY id")
 	if err == nil {
 		err = ends()
 	}

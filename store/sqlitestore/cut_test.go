@@ -278,7 +278,13 @@ func TestValuesWithoutSeals(t *testing.T) {
 	require.NoError(t, os.WriteFile(filepath.Join(dir, fileName), files[fileName], 0o600))
 	c, err := connector{filepath.Join(dir, fileName), nil}.dial()
 	require.NoError(t, err)
-	require.NoError(t, c.script(fmt.Sprintf("UPDATE event SET body = substr(body, 1, length(body)-%d); UPDATE session SET fold = substr(fold, 1, length(fold)-%[1]d); PRAGMA user_version = 1", sealSize)))
+	require.NoError(t, c.script(fmt.Sprintf(`CREATE TABLE old (log INTEGER NOT NULL, seq INTEGER NOT NULL, sender TEXT, ref TEXT, body BLOB NOT NULL, PRIMARY KEY (log, seq)) WITHOUT ROWID;
+		INSERT INTO old SELECT log, id & 16777215, sender, ref, substr(body, 1, length(body)-%d) FROM event;
+		DROP TABLE event;
+		ALTER TABLE old RENAME TO event;
+		CREATE UNIQUE INDEX event_ref ON event (log, ref, sender) WHERE ref IS NOT NULL;
+		UPDATE session SET fold = substr(fold, 1, length(fold)-%[1]d);
+		PRAGMA user_version = 1`, sealSize)))
 	plain, err := c.number("SELECT count(*) FROM event WHERE substr(body, -1) = x'7d'")
 	require.NoError(t, err)
 	require.Positive(t, plain)

@@ -45,23 +45,24 @@ func (w *writer) erase(id chat.ID) error {
 		return err
 	}
 	texts := map[int64]string{}
-	var left []driver.Value // seq, body
+	var left []driver.Value // id, body
 	err = w.c.each(func(r []driver.Value) error {
-		raw, err := unseal(blob(r[1]), key, integer(r[0]))
+		_, seq := place(integer(r[0]))
+		raw, err := unseal(blob(r[1]), key, int64(seq))
 		if err != nil {
 			return err
 		}
 		if t := searchable(raw); t != "" {
-			texts[integer(r[0])] = t
+			texts[int64(seq)] = t
 		}
 		var e chat.Event
 		if err := e.UnmarshalJSON(raw); err != nil {
 			return err
 		}
 		stub, err := json.Marshal(e.Erased())
-		left = append(left, r[0], seal(stub, key, integer(r[0])))
+		left = append(left, r[0], seal(stub, key, int64(seq)))
 		return err
-	}, "SELECT seq, body FROM event WHERE log = ?", key)
+	}, "SELECT id, body FROM event WHERE id > ? AND id < ?", eventID(key, 0), eventID(key+1, 0))
 	if err != nil {
 		return err
 	}
@@ -73,7 +74,7 @@ func (w *writer) erase(id chat.ID) error {
 	stub := chat.Session{ID: was.ID, Head: was.Head, State: chat.Ended, Erased: true, Started: was.Started, Updated: was.Updated}
 	err = w.c.in(func() error {
 		for i := 0; i < len(left); i += 2 {
-			if err := w.c.exec("UPDATE event SET sender = NULL, ref = NULL, body = ? WHERE log = ? AND seq = ?", left[i+1], key, left[i]); err != nil {
+			if err := w.c.exec("UPDATE event SET sender = NULL, ref = NULL, body = ? WHERE id = ?", left[i+1], left[i]); err != nil {
 				return err
 			}
 		}

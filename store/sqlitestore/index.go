@@ -281,7 +281,8 @@ func (x *index) addLog(key int64) error {
 	}
 	head := from
 	err = x.main.each(func(r []driver.Value) error {
-		head = integer(r[0])
+		_, seq := place(integer(r[0]))
+		head = int64(seq)
 		raw, err := unseal(blob(r[1]), key, head)
 		if err != nil {
 			return nil // who reads it is told; the rest can be searched
@@ -290,8 +291,8 @@ func (x *index) addLog(key int64) error {
 		if t == "" {
 			return nil
 		}
-		return x.c.exec("INSERT INTO words(rowid, text) VALUES (?, ?)", key<<seqBits|head, t)
-	}, "SELECT seq, body FROM event WHERE log = ? AND seq > ? ORDER BY seq", key, from)
+		return x.c.exec("INSERT INTO words(rowid, text) VALUES (?, ?)", r[0], t)
+	}, "SELECT id, body FROM event WHERE id > ? AND id < ? ORDER BY id", eventID(key, chat.Seq(from)), eventID(key+1, 0))
 	if err != nil || head == from {
 		return err
 	}

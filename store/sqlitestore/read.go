@@ -89,21 +89,21 @@ func (s *Store) Read(ctx context.Context, id chat.ID, after chat.Seq, limit int)
 
 // stored appends up to n events of the table.
 func (s *Store) stored(ctx context.Context, events []chat.Event, key int64, after chat.Seq, n int) ([]chat.Event, error) {
-	rows, err := s.read.QueryContext(ctx, "SELECT seq, body FROM event WHERE log = ? AND seq > ? ORDER BY seq LIMIT ?", key, int64(after), n)
+	rows, err := s.read.QueryContext(ctx, "SELECT id, body FROM event WHERE id > ? AND id < ? ORDER BY id LIMIT ?", eventID(key, after), eventID(key+1, 0), n)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var seq int64
+		var id int64
 		var raw []byte
-		if err := rows.Scan(&seq, &raw); err != nil {
+		if err := rows.Scan(&id, &raw); err != nil {
 			return nil, err
 		}
-		if after++; seq != int64(after) {
+		if after++; id != eventID(key, after) {
 			return nil, fmt.Errorf("event %d of log %d is %w", after, key, errDamaged)
 		}
-		if raw, err = unseal(raw, key, seq); err != nil {
+		if raw, err = unseal(raw, key, int64(after)); err != nil {
 			return nil, err
 		}
 		var e chat.Event
@@ -138,12 +138,13 @@ func (s *Store) storedRef(ctx context.Context, key int64, sender, ref string) (e
 	if ref == "" {
 		return e, sql.ErrNoRows
 	}
-	var seq int64
+	var id int64
 	var raw []byte
-	if err = s.read.QueryRowContext(ctx, "SELECT seq, body FROM event WHERE log = ? AND ref = ? AND sender = ?", key, ref, sender).Scan(&seq, &raw); err != nil {
+	if err = s.read.QueryRowContext(ctx, "SELECT id, body FROM event WHERE log = ? AND ref = ? AND sender = ?", key, ref, sender).Scan(&id, &raw); err != nil {
 		return e, err
 	}
-	if raw, err = unseal(raw, key, seq); err == nil {
+	_, seq := place(id)
+	if raw, err = unseal(raw, key, int64(seq)); err == nil {
 		err = e.UnmarshalJSON(raw)
 	}
 	if err == nil && (e.Ref != ref || e.By.Sender() != sender) { // the index led elsewhere

@@ -32,6 +32,13 @@ CREATE TABLE house (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 INSERT INTO house VALUES ('made', lower(hex(randomblob(16)))), ('closed', 'no');
 `, `
 SELECT 1; -- from here on values are sealed, which schema 1 cannot read
+`, `
+-- A key that holds the body is longer than a page allows, and is put together anew at each step of a search; an integer is not.
+CREATE TABLE event2 (id INTEGER PRIMARY KEY, log INTEGER NOT NULL, sender TEXT, ref TEXT, body BLOB NOT NULL); -- id: see eventID
+INSERT INTO event2 SELECT log << 24 | seq, log, sender, ref, body FROM event ORDER BY log, seq;
+DROP TABLE event;
+ALTER TABLE event2 RENAME TO event;
+CREATE UNIQUE INDEX event_ref ON event (log, ref, sender) WHERE ref IS NOT NULL;
 `}
 
 // The search index: words of messages and notes by log and seq (rowid = log<<seqBits | seq), and how far each log is in it.

@@ -4,10 +4,18 @@ import (
 	"encoding/json"
 	"strings"
 	"unicode"
+
+	"roundpeg/chat"
 )
 
-// seqBits of a row of the search index number the event, those above the log.
+// seqBits of an event's id are its seq, those above its log.
 const seqBits = 24
+
+// eventID is the key of an event in both files.
+func eventID(log int64, seq chat.Seq) int64 { return log<<seqBits | int64(seq) }
+
+// place is what eventID was made of.
+func place(id int64) (log int64, seq chat.Seq) { return id >> seqBits, chat.Seq(id & (1<<seqBits - 1)) }
 
 // matches makes one FTS5 query for each word of a user's text. Every word is quoted, so that nothing in it is an operator; a word
 // that the index takes apart ("e-mail") is looked for as a phrase. The last word may be the beginning of one.

@@ -35,7 +35,7 @@ func (w *writer) settle(atMost int) error {
 			}
 			last[it.entry] = it
 			for _, l := range it.lines {
-				rows = append(rows, it.entry.key, int64(l.seq), orNull(l.sender), orNull(l.ref), seal(l.raw, it.entry.key, int64(l.seq)))
+				rows = append(rows, eventID(it.entry.key, l.seq), it.entry.key, orNull(l.sender), orNull(l.ref), seal(l.raw, it.entry.key, int64(l.seq)))
 			}
 		}
 	}
@@ -102,7 +102,7 @@ const many = 32 // rows of one statement
 var insertOne, insertMany = insertEvent(1), insertEvent(many)
 
 func insertEvent(rows int) string {
-	return "INSERT OR FAIL INTO event (log, seq, sender, ref, body) VALUES " + strings.Repeat("(?,?,?,?,?),", rows-1) + "(?,?,?,?,?)"
+	return "INSERT OR FAIL INTO event (id, log, sender, ref, body) VALUES " + strings.Repeat("(?,?,?,?,?),", rows-1) + "(?,?,?,?,?)"
 }
 
 // insertEvents writes rows of five values.
