@@ -20,6 +20,7 @@ type gather struct {
 	link  *link
 	lazy  bool // Redis answers before it has written: see written.go
 	queue chan *group
+	late  chan []*group // done, but a sync was under way
 	work  sync.WaitGroup
 	quit  chan struct{}
 }
@@ -34,10 +35,11 @@ type group struct {
 }
 
 func newGather(ctx context.Context, rdb redis.UniversalClient, link *link) *gather {
-	g := &gather{rdb: rdb, link: link, queue: make(chan *group, gathered), quit: make(chan struct{})}
+	g := &gather{rdb: rdb, link: link, queue: make(chan *group, gathered), late: make(chan []*group, gathered), quit: make(chan struct{})}
 	for range gatherers {
 		g.work.Go(func() { g.run(ctx) })
 	}
+	g.work.Go(func() { g.confirm(ctx) })
 	return g
 }
 
@@ -82,22 +84,64 @@ func (g *gather) exec(ctx context.Context, all []*group) {
 			}
 		}
 	}
-	var err error
-	if single, ok := g.rdb.(*redis.Client); ok && g.lazy && writes {
-		info := pipe.Info(ctx, "persistence")
-		pipe.Exec(ctx)
-		err = written(ctx, single, info)
-	} else {
-		pipe.Exec(ctx)
-		if g.lazy && writes {
-			err = eachPrimary(ctx, g.rdb, func(ctx context.Context, c *redis.Client) error { return written(ctx, c, nil) })
-		}
+	written := func() bool { return true }
+	if g.lazy && writes {
+		written = g.asked(ctx, pipe)
 	}
+	pipe.Exec(ctx)
+	if written() {
+		ended(all, nil)
+		return
+	}
+	var wait []*group
 	for _, one := range all {
 		if one.writes {
-			one.err = err
+			wait = append(wait, one)
+		} else {
+			close(one.done)
 		}
+	}
+	select {
+	case g.late <- wait:
+	case <-g.quit:
+		ended(wait, errAway)
+	}
+}
+
+// asked has the server say behind the commands of the pipeline whether it has written them. Of a cluster each server is asked afterwards.
+func (g *gather) asked(ctx context.Context, pipe redis.Pipeliner) (written func() bool) {
+	if _, single := g.rdb.(*redis.Client); !single {
+		return func() bool { return false }
+	}
+	info := pipe.Info(ctx, "persistence")
+	return func() bool { return info.Err() != nil || noSync(info.Val()) } // what failed, failed for all of the pipeline
+}
+
+func ended(all []*group, err error) {
+	for _, one := range all {
+		one.err = err
 		close(one.done)
+	}
+}
+
+// confirm lets those go on whose commands are written, many at a time, so that a sync holds up nobody but them.
+func (g *gather) confirm(ctx context.Context) {
+	for {
+		var all []*group
+		select {
+		case all = <-g.late:
+		case <-g.quit:
+			return
+		}
+		for more := true; more; {
+			select {
+			case next := <-g.late:
+				all = append(all, next...)
+			default:
+				more = false
+			}
+		}
+		ended(all, eachPrimary(ctx, g.rdb, written))
 	}
 }
 

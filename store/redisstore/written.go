@@ -22,26 +22,24 @@ const (
 
 var errSync = errors.New("redis does not sync its file in time")
 
-// written returns when all that the server was given before is in its file; info is what it said of its persistence behind the writes,
-// nil if it was not asked yet.
-func written(ctx context.Context, one redis.Cmdable, info *redis.StringCmd) error {
+// written returns when all that the server was given before is in its file.
+func written(ctx context.Context, one *redis.Client) error {
 	ctx, done := context.WithTimeout(ctx, syncIn)
 	defer done()
 	for {
-		if info == nil {
-			info = one.Info(ctx, "persistence")
+		info, err := one.Info(ctx, "persistence").Result()
+		if err != nil || noSync(info) {
+			return err
 		}
-		switch {
-		case info.Err() != nil:
-			return info.Err()
-		case !strings.Contains(info.Val(), "aof_pending_bio_fsync:") || strings.Contains(info.Val(), "aof_pending_bio_fsync:0\r"):
-			return nil
-		}
-		info = nil
 		select {
 		case <-ctx.Done():
 			return errSync
 		case <-time.After(afterSync):
 		}
 	}
+}
+
+// noSync says that no sync of the file was under way, by INFO persistence; without a file there never is.
+func noSync(info string) bool {
+	return !strings.Contains(info, "aof_pending_bio_fsync:") || strings.Contains(info, "aof_pending_bio_fsync:0\r")
 }
