@@ -40,6 +40,9 @@ func TestStorageAway(t *testing.T) {
 	agent.enter()
 	agent.fill(desk, "I have asked the depot")
 	agent.enter()
+	newcomer := open(t, s.url("/"), look{locale: "en-US", watched: true}) // somebody who comes only now
+	newcomer.click(open_, "")
+	newcomer.say("What are your opening hours?")
 	customer.see(".banner", "We cannot take it right now. Your message is kept and will be sent.")
 	german.see(".banner", "Ihre Nachricht bleibt erhalten und wird gesendet.")
 	agent.see(".offline", "The server cannot keep anything right now")
@@ -55,6 +58,8 @@ func TestStorageAway(t *testing.T) {
 		require.Equal(t, []int{1, 1}, []int{made, open}, "the socket that each of them had stands, and nobody has dialled anew")
 	}
 
+	newcomer.see(".banner", "Your message is kept and will be sent.")
+
 	began := time.Now()
 	redis.Resume()
 	customer.gone(".banner", "kept")
@@ -62,12 +67,18 @@ func TestStorageAway(t *testing.T) {
 	agent.gone(".offline", "")
 	agent.gone(".pending", "")
 	t.Logf("all was sent %v after the storage was back", time.Since(began).Round(10*time.Millisecond))
+	newcomer.see(".useful", "")
+	newcomer.gone(".banner", "kept")
+	require.Len(t, newcomer.texts(".msg.mine .bubble"), 1)
+	made, _ := newcomer.sockets()
+	require.Equal(t, 1, made, "the hello was said again on the same socket")
 	customer.see(".msg.agent .bubble", "I have asked the depot")
 	agent.see(".said.customer", "And it snores")
 	german.gone(".msg.mine .foot", "wird gesendet")
 	require.Equal(t, []string{"There is a cat asleep in the crate you delivered", "It is still asleep", "And it snores"}, customer.texts(".msg.mine .bubble"))
 	require.Equal(t, []string{"Let it sleep", "I have asked the depot"}, customer.texts(".msg.agent .bubble"))
 	require.Equal(t, []string{"Wie sind eure Öffnungszeiten?", "Hallo?"}, german.texts(".msg.mine .bubble"))
+	newcomer.calm()
 	customer.calm()
 	german.calm()
 	agent.calm()
