@@ -3,8 +3,8 @@ package client
 import (
 	"context"
 	"errors"
-	"fmt"
 	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -22,12 +22,13 @@ type Agent struct {
 	cookie  string
 	status  string
 	watched map[string]int64 // the last seq received, by session
+	left    map[string]bool  // … of those not followed any more; false: the server has not yet said that it knows
 	queue   map[string]Item
 }
 
 // NewAgent signs in and connects in the background. status is "available" or "away".
 func NewAgent(a Account, status string, o Options) *Agent {
-	g := &Agent{account: a, status: status, watched: map[string]int64{}, queue: map[string]Item{}}
+	g := &Agent{account: a, status: status, watched: map[string]int64{}, left: map[string]bool{}, queue: map[string]Item{}}
 	g.Options = o.orDefault()
 	g.journal = newJournal(o.Name, "agent")
 	g.r.ID = a.ID
@@ -61,40 +62,6 @@ func (g *Agent) signIn(ctx context.Context, addr string) (*Socket, Frame, error)
 	return s, f, nil
 }
 
-// again tells a new connection what the one before knew. These frames are no commands of the log: the journal leaves them out.
-func (g *Agent) again(s *Socket) error {
-	g.own.Lock()
-	defer g.own.Unlock()
-	g.desk = s
-	clear(g.queue)
-	if err := s.Send(Fields{"type": "status", "id": "status", "status": g.status}); err != nil {
-		return fmt.Errorf("again: %w", err)
-	}
-	for session := range g.watched {
-		if err := g.watch(session); err != nil {
-			return fmt.Errorf("again: %w", err)
-		}
-	}
-	return nil
-}
-
-// watch asks for what comes after the last event that was received; g.own is held.
-func (g *Agent) watch(session string) error {
-	if g.desk == nil {
-		return nil // again does it
-	}
-	return g.desk.Send(Fields{"type": "watch", "id": watchID + session, "session": session, "after": g.watched[session]})
-}
-
-const watchID = "watch-"
-
-// watchAgain tries once more what was refused because storage was away.
-func (g *Agent) watchAgain(session string) {
-	g.own.Lock()
-	defer g.own.Unlock()
-	g.watch(session)
-}
-
 func (g *Agent) took(f Frame) {
 	g.own.Lock()
 	switch f.Type {
@@ -110,6 +77,10 @@ func (g *Agent) took(f Frame) {
 	case "event":
 		if f.Event != nil {
 			g.watched[f.Session] = max(g.watched[f.Session], f.Event.Seq)
+		}
+	case "ack":
+		if session, is := strings.CutPrefix(f.ID, unwatchID); is {
+			g.left[session] = true
 		}
 	case "error":
 		if session, is := strings.CutPrefix(f.ID, watchID); is && passing(f.Code) {
@@ -133,14 +104,13 @@ func (g *Agent) Status(status string) *Command {
 	return g.Send("status", Fields{"status": status})
 }
 
-// Watch follows a session from its first event on. Watching what is watched already does nothing.
-func (g *Agent) Watch(session string) {
+// Record is a copy of the journal so far.
+func (g *Agent) Record() Record {
+	r := g.record()
 	g.own.Lock()
 	defer g.own.Unlock()
-	if _, already := g.watched[session]; !already {
-		g.watched[session] = 0
-		g.watch(session)
-	}
+	r.Left = slices.Collect(maps.Keys(g.left))
+	return r
 }
 
 // Claim asks for a session; the rest are its siblings by Send.

@@ -18,6 +18,7 @@ type Record struct {
 	Got     []Got
 	Opened  []Opened
 	Closed  []Closed
+	Left    []string // sessions that an agent followed and follows no longer
 }
 
 // Sent is a command, once, however often it went out.

@@ -156,6 +156,9 @@ func tabClosed(l *lab) {
 		b.wait(l, pairs[:each/2], 30*time.Second)
 		time.Sleep(3 * time.Second)
 		for i, p := range pairs[each/2:] {
+			if r := again[i].Record(); len(r.Opened) == 0 || r.Opened[0].At.Sub(p.gone) > 9*time.Second {
+				continue // on a busy machine signing in takes long: this one was not back in time
+			}
 			kept++
 			_, err := again[i].Message(p.session, "here I am again").Within(10 * time.Second)
 			if _, left := received(p.customer.Record(), "agent_left"); left || err != nil {

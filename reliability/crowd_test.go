@@ -101,7 +101,13 @@ func speak(c *client.Customer) {
 // serve is one thing that an agent does: claims what waits, races included, or goes on with what is theirs.
 func serve(a *client.Agent) {
 	var mine, waiting []string
-	for id, i := range a.Queue() {
+	queue := a.Queue()
+	for _, id := range a.Watched() { // a desk shows what is in its queue
+		if _, shown := queue[id]; !shown {
+			a.Unwatch(id)
+		}
+	}
+	for id, i := range queue {
 		switch {
 		case i.State == "waiting":
 			waiting = append(waiting, id)

@@ -23,7 +23,7 @@ func (c *check) receiver(r client.Record, settled bool) {
 		got[g.Session] = append(got[g.Session], g.Event)
 	}
 	for _, id := range order {
-		c.prefix(r, id, got[id], settled)
+		c.prefix(r, id, got[id], settled && !slices.Contains(r.Left, id))
 	}
 }
 
