@@ -61,9 +61,7 @@ func (l *lab) pairs(n int, accounts []client.Account, atCustomers, atAgents []st
 
 func (l *lab) accounts(n int) (all []client.Account) {
 	for i := range n {
-		a, err := l.admin.NewAgent(l.Context(), fmt.Sprintf("absent%d", i), 2)
-		require.NoError(l, err)
-		all = append(all, a)
+		all = append(all, l.account(fmt.Sprintf("absent%d", i), 2))
 	}
 	return all
 }

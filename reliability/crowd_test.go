@@ -37,8 +37,7 @@ func (l *lab) newCrowd(customers, agents int, some ...func(*client.Options)) *cr
 		return o
 	}
 	for i := range agents {
-		a, err := l.admin.NewAgent(l.Context(), fmt.Sprintf("agent%d", i), 2+i%3)
-		require.NoError(l, err)
+		a := l.account(fmt.Sprintf("agent%d", i), 2+i%3)
 		c.agents = append(c.agents, client.NewAgent(a, "available", options(fmt.Sprintf("a%d", i), i)))
 	}
 	for i := range customers {
@@ -55,6 +54,19 @@ func (l *lab) newCrowd(customers, agents int, some ...func(*client.Options)) *cr
 		require.True(l, m.WaitOpen(30*time.Second), "a customer does not get in")
 	}
 	return c
+}
+
+// account makes an agent; a store that is away for a moment is asked again, under another name, since it may have kept the first one.
+func (l *lab) account(name string, tier int) client.Account {
+	for try := 0; ; try++ {
+		a, err := l.admin.NewAgent(l.Context(), name, tier)
+		if err == nil {
+			return a
+		}
+		require.Less(l, try, 5, "%v", err)
+		name += "-again"
+		time.Sleep(time.Second)
+	}
 }
 
 // work begins the load: so many messages of customers a second in all, and agents who do something about ten times a second.

@@ -1,20 +1,30 @@
 package reliability
 
 import (
+	"errors"
+	"net/http"
 	"slices"
 	"time"
+
+	"github.com/stretchr/testify/require"
 
 	"roundpeg/client"
 )
 
-// stored reads the conversations as they are kept.
+// stored reads the conversations as they are kept. One that the server does not know is left out; a server that cannot say is asked again.
 func (l *lab) stored(sessions []string) map[string][]client.Event {
 	all := map[string][]client.Event{}
 	for _, id := range sessions {
-		if s, err := l.api().Session(l.Context(), id); err == nil {
-			all[id] = s.Events
-		} else {
-			l.Logf("read %s: %v", id, err)
+		for end := time.Now().Add(time.Minute); ; time.Sleep(200 * time.Millisecond) {
+			s, err := l.api().Session(l.Context(), id)
+			if err == nil {
+				all[id] = s.Events
+				break
+			}
+			if p, ok := errors.AsType[*client.Problem](err); ok && p.Status == http.StatusNotFound {
+				break
+			}
+			require.True(l, time.Now().Before(end), "%s cannot be read: %v", id, err)
 		}
 	}
 	return all
