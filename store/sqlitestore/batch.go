@@ -129,7 +129,7 @@ func (b *batch) add(d *draft, r *request) {
 
 // encode writes the batch for the journal: id, number of lines, and each line, all with their lengths as varints.
 func (b *batch) encode() []byte {
-	var out []byte
+	out := make([]byte, 0, b.bytes+int64(sealSize+8*len(b.items)))
 	for _, it := range b.items {
 		out = binary.AppendUvarint(out, uint64(len(it.after.ID)))
 		out = append(out, it.after.ID...)
@@ -139,7 +139,7 @@ func (b *batch) encode() []byte {
 			out = append(out, l.raw...)
 		}
 	}
-	return seal(out, b.n, 0)
+	return sealed(out, b.n, 0)
 }
 
 var errJournal = errors.New("the journal is damaged")
@@ -214,6 +214,7 @@ func (w *writer) publish(b batch) {
 	b.drafts = nil
 	w.waiting = append(w.waiting, b)
 	w.bytes += b.bytes
+	w.willBe += b.bytes + 2*w.pageSize
 	w.widest = max(w.widest, b.events)
 	w.s.ears.tell(heads)
 }

@@ -44,6 +44,7 @@ func (c connector) pool(n int) *sql.DB {
 type conn struct {
 	driver.Conn
 	stmts map[string]driver.Stmt
+	args  []driver.NamedValue // of the statement that runs
 }
 
 func (c connector) dial() (*conn, error) {
@@ -65,12 +66,13 @@ func (c *conn) stmt(query string) (driver.Stmt, error) {
 	return st, err
 }
 
-func named(args []driver.Value) []driver.NamedValue {
-	out := make([]driver.NamedValue, len(args))
+// named gives the arguments their numbers. They are bound before a statement runs, so that the next one, also one within each, may use the same memory.
+func (c *conn) named(args []driver.Value) []driver.NamedValue {
+	c.args = c.args[:0]
 	for i, a := range args {
-		out[i] = driver.NamedValue{Ordinal: i + 1, Value: a}
+		c.args = append(c.args, driver.NamedValue{Ordinal: i + 1, Value: a})
 	}
-	return out
+	return c.args
 }
 
 // exec runs a statement; args are int64, string, []byte or nil.
@@ -79,7 +81,7 @@ func (c *conn) exec(query string, args ...driver.Value) error {
 	if err != nil {
 		return err
 	}
-	_, err = st.(driver.StmtExecContext).ExecContext(context.Background(), named(args))
+	_, err = st.(driver.StmtExecContext).ExecContext(context.Background(), c.named(args))
 	return err
 }
 
@@ -95,7 +97,7 @@ func (c *conn) each(f func(row []driver.Value) error, query string, args ...driv
 	if err != nil {
 		return err
 	}
-	rows, err := st.(driver.StmtQueryContext).QueryContext(context.Background(), named(args))
+	rows, err := st.(driver.StmtQueryContext).QueryContext(context.Background(), c.named(args))
 	if err != nil {
 		return err
 	}

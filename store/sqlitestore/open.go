@@ -18,8 +18,9 @@ const (
 	spareName  = "roundpeg.reserve" // see reserve
 )
 
-// writing sets up a connection that writes. What is deleted is overwritten, so that an erasure leaves nothing behind.
-var writing = []string{"PRAGMA busy_timeout = 10000", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA secure_delete = ON",
+// writing sets up a connection that writes. What is deleted within a page is overwritten; pages that become free as a whole are so by an
+// erasure (see scrub), since the journal frees many and each would be written once more.
+var writing = []string{"PRAGMA busy_timeout = 10000", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA secure_delete = FAST",
 	"PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -32000", "PRAGMA wal_autocheckpoint = 8000"}
 
 // Open opens the store in dir, makes it if there is none, and brings it up to date. Only one process may have a folder open.

@@ -80,29 +80,37 @@ func (r *reserve) find() {
 	}
 }
 
-// need is how many bytes it may take until all that waits, and b, is settled and the write-ahead log is empty.
-func (w *writer) need(b batch) (int64, error) {
+// measure looks at how long the file is, and how long it will be. It is done after every settling; in between, batches add to it.
+func (w *writer) measure() error {
 	pages, err := w.c.number("PRAGMA page_count")
 	if err != nil {
-		return 0, err
+		return err
 	}
 	fi, err := w.s.file.Stat()
 	if err != nil {
-		return 0, err
+		return err
 	}
-	grown := max(0, pages*w.pageSize-fi.Size())
+	w.fileSize, w.willBe = fi.Size(), pages*w.pageSize
+	return nil
+}
+
+// need is how many bytes it may take until all that waits, and b, is settled and the write-ahead log is empty.
+func (w *writer) need(b batch) int64 {
+	grown := max(0, w.willBe-w.fileSize)
 	events := w.s.unready.Load() + int64(b.events)
-	wide := min(perPages*int64(max(w.widest, b.events)), fi.Size()+grown)
-	return leastReserve + grown + perByte*(w.bytes+b.bytes) + perEvent*events + wide, nil
+	wide := min(perPages*int64(max(w.widest, b.events)), w.fileSize+grown)
+	return leastReserve + grown + perByte*(w.bytes+b.bytes) + perEvent*events + wide
 }
 
 // room makes sure that b can be settled once it is kept, whatever becomes of the disk; otherwise it must not be kept.
 func (w *writer) room(b batch) error {
 	for squeezed := false; ; squeezed = true {
-		need, err := w.need(b)
-		if err != nil {
-			return err
+		if w.willBe == 0 {
+			if err := w.measure(); err != nil {
+				return err
+			}
 		}
+		need := w.need(b)
 		if w.s.reserve.size >= need || w.s.reserve.hold(need+need/4) == nil || w.s.reserve.hold(need) == nil {
 			return nil
 		}

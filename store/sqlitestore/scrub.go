@@ -11,7 +11,7 @@ import (
 
 // scrub overwrites what nobody can read any more but is still in the file. secure_delete zeroes what is deleted; but when SQLite splits
 // a page, the cells that move away stay in the unused middle of the old page. So: in every b-tree page, zero what lies between
-// the cell pointers and the cells. (File format: sqlite.org/fileformat2.html, section 1.6.)
+// the cell pointers and the cells; and all of the pages that are free. (File format: sqlite.org/fileformat2.html, sections 1.5 and 1.6.)
 //
 // The write-ahead log must be empty, and no connection that writes may be open, for it would write its own copy of a page.
 // f stays open as long as any connection: closing it would drop the locks that SQLite holds on the file.
@@ -41,12 +41,36 @@ func scrub(f *os.File) error {
 			page++
 		}
 		if err == io.EOF || n < size {
-			return f.Sync()
+			return errors.Join(scrubFree(f, head, size), f.Sync())
 		}
 		if err != nil {
 			return fmt.Errorf("scrub: %w", err)
 		}
 	}
+}
+
+// scrubFree follows the list of free pages: a page of numbers of free pages, its successor first and then how many.
+func scrubFree(f *os.File, head []byte, size int) error {
+	zero, list := make([]byte, size), make([]byte, size)
+	left := binary.BigEndian.Uint32(head[36:]) // all free pages, so that damage cannot lead round for ever
+	for at := binary.BigEndian.Uint32(head[32:]); at != 0 && left > 0; at = binary.BigEndian.Uint32(list) {
+		if _, err := f.ReadAt(list, int64(at-1)*int64(size)); err != nil {
+			return fmt.Errorf("scrub: %w", err)
+		}
+		n := min(binary.BigEndian.Uint32(list[4:]), uint32(size/4-2), left-1)
+		for i := range n {
+			page := binary.BigEndian.Uint32(list[8+4*i:])
+			if _, err := f.WriteAt(zero, int64(page-1)*int64(size)); err != nil {
+				return fmt.Errorf("scrub: %w", err)
+			}
+		}
+		used := 8 + 4*int(n)
+		if _, err := f.WriteAt(zero[used:], int64(at-1)*int64(size)+int64(used)); err != nil {
+			return fmt.Errorf("scrub: %w", err)
+		}
+		left -= n + 1
+	}
+	return nil
 }
 
 // unused is the middle of a b-tree page that holds nothing; empty for pages of other kinds. Those begin with a page number

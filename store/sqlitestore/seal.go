@@ -31,9 +31,12 @@ func checksum(value []byte, key, seq int64) uint32 {
 
 // seal returns a copy of value with its checksum.
 func seal(value []byte, key, seq int64) []byte {
-	out := make([]byte, 0, len(value)+sealSize)
-	out = append(out, value...)
-	return append(binary.LittleEndian.AppendUint32(out, checksum(value, key, seq)), sealMark)
+	return sealed(append(make([]byte, 0, len(value)+sealSize), value...), key, seq)
+}
+
+// sealed appends the checksum.
+func sealed(value []byte, key, seq int64) []byte {
+	return append(binary.LittleEndian.AppendUint32(value, checksum(value, key, seq)), sealMark)
 }
 
 // unseal returns what was sealed there, or errDamaged.

@@ -1,6 +1,7 @@
 package sqlitestore
 
 import (
+	"bytes"
 	"encoding/json"
 	"strings"
 	"unicode"
@@ -47,6 +48,9 @@ const maxWords = 16
 
 // searchable returns the text of a stored event by which its log is found; empty for none.
 func searchable(raw []byte) string {
+	if !bytes.Contains(raw, isMessage) && !bytes.Contains(raw, isNote) { // nor in what is quoted in it: most events are decisions, and long
+		return ""
+	}
 	var e struct {
 		Kind string `json:"kind"`
 		Text string `json:"text"`
@@ -56,5 +60,7 @@ func searchable(raw []byte) string {
 	}
 	return e.Text
 }
+
+var isMessage, isNote = []byte(`"kind":"message"`), []byte(`"kind":"note"`)
 
 func quote(s string) string { return strings.ReplaceAll(s, "'", "''") }

@@ -70,6 +70,7 @@ func (w *writer) settle(atMost int) error {
 	}
 	w.s.index.behind(keys)
 	w.waiting = append([]batch(nil), w.waiting[n:]...)
+	w.willBe = 0
 	w.s.unready.Add(-int64(events))
 	if w.bytes -= bytes; len(w.waiting) == 0 {
 		w.widest = 0

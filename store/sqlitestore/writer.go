@@ -27,6 +27,8 @@ type writer struct {
 	bytes    int64 // of events that wait
 	widest   int   // most events in one batch of those that wait
 	pageSize int64
+	fileSize int64 // and what it will be once the write-ahead log is empty; 0 for not known
+	willBe   int64
 	replayed bool // what an earlier process left in the journal is settled
 }
 
