@@ -1,6 +1,7 @@
 package sqlitestore
 
 import (
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
@@ -29,12 +30,13 @@ func Open(dir string, opt Options) (*Store, error) {
 	for spare := (reserve{path: filepath.Join(dir, spareName)}); noRoom(err) && spare.give(); {
 		s, err = openIn(dir, opt) // with some of the room that was kept for this
 	}
-	if err == nil {
-		s.reserve.hold(leastReserve) // without it nothing is taken in, but all can be read
-		go s.w.run()
-		go s.index.run()
+	if err != nil {
+		return nil, err
 	}
-	return s, err
+	s.reserve.hold(leastReserve) // without it nothing is taken in, but all can be read
+	go s.w.run()
+	go s.index.run()
+	return s, nil
 }
 
 func openIn(dir string, opt Options) (_ *Store, err error) {
@@ -71,7 +73,20 @@ func openIn(dir string, opt Options) (_ *Store, err error) {
 	}
 	s.read = connector{path, []string{"PRAGMA busy_timeout = 10000", "PRAGMA query_only = ON", "PRAGMA temp_store = MEMORY",
 		"ATTACH '" + quote(s.path(searchName)) + "' AS search"}}.pool(opt.Readers)
-	return s, nil
+	return s, s.prepare()
+}
+
+func (s *Store) prepare() (err error) {
+	for query, to := range map[string]**sql.Stmt{
+		"SELECT key, fold FROM session WHERE id = ?":                             &s.asked.session,
+		"SELECT id, body FROM event WHERE id > ? AND id < ? ORDER BY id LIMIT ?": &s.asked.log,
+		"SELECT id, body FROM event WHERE log = ? AND ref = ? AND sender = ?":    &s.asked.ref,
+	} {
+		if *to, err = s.read.Prepare(query); err != nil {
+			return fmt.Errorf("open the store: %w", err)
+		}
+	}
+	return nil
 }
 
 func (s *Store) path(name string) string { return filepath.Join(s.dir, name) }

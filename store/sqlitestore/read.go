@@ -26,7 +26,7 @@ func (s *Store) view(ctx context.Context, id chat.ID) (view, error) {
 	}
 	e := &entry{}
 	var fold []byte
-	err := s.read.QueryRowContext(ctx, "SELECT key, fold FROM session WHERE id = ?", string(id)).Scan(&e.key, &fold)
+	err := s.asked.session.QueryRowContext(ctx, string(id)).Scan(&e.key, &fold)
 	if errors.Is(err, sql.ErrNoRows) {
 		return view{}, fmt.Errorf("log %s: %w", id, chat.ErrNotFound)
 	}
@@ -89,7 +89,7 @@ func (s *Store) Read(ctx context.Context, id chat.ID, after chat.Seq, limit int)
 
 // stored appends up to n events of the table.
 func (s *Store) stored(ctx context.Context, events []chat.Event, key int64, after chat.Seq, n int) ([]chat.Event, error) {
-	rows, err := s.read.QueryContext(ctx, "SELECT id, body FROM event WHERE id > ? AND id < ? ORDER BY id LIMIT ?", eventID(key, after), eventID(key+1, 0), n)
+	rows, err := s.asked.log.QueryContext(ctx, eventID(key, after), eventID(key+1, 0), n)
 	if err != nil {
 		return nil, err
 	}
@@ -140,7 +140,7 @@ func (s *Store) storedRef(ctx context.Context, key int64, sender, ref string) (e
 	}
 	var id int64
 	var raw []byte
-	if err = s.read.QueryRowContext(ctx, "SELECT id, body FROM event WHERE log = ? AND ref = ? AND sender = ?", key, ref, sender).Scan(&id, &raw); err != nil {
+	if err = s.asked.ref.QueryRowContext(ctx, key, ref, sender).Scan(&id, &raw); err != nil {
 		return e, err
 	}
 	_, seq := place(id)
