@@ -209,7 +209,7 @@ func killedStore(t *testing.T) (map[string][]byte, []ackedEvent) {
 	dir := t.TempDir()
 	s := open(t, dir)
 	var all []ackedEvent
-	for i := range 24 {
+	for i := range 6 {
 		scene(t, s, i, func(at chat.Session, ev []chat.Event) {
 			fi, err := os.Stat(filepath.Join(dir, fileName+"-wal"))
 			require.NoError(t, err)

@@ -37,7 +37,7 @@ type Store struct {
 
 	read    *sql.DB
 	asked   struct{ session, log, ref *sql.Stmt } // what is asked most often: taking a query apart costs more than its answer
-	unready atomic.Int64 // events in the journal that lists do not show yet
+	unready atomic.Int64                          // events in the journal that lists do not show yet
 
 	closing sync.Once
 	closed  error
