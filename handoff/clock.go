@@ -3,6 +3,7 @@ package handoff
 import (
 	"context"
 	"errors"
+	"sync"
 	"time"
 
 	"go.uber.org/zap"
@@ -70,14 +71,40 @@ func (c *Clock) due(ctx context.Context, now time.Time) error {
 	if err != nil {
 		return err
 	}
-	var failed error
-	for _, s := range all {
+	return each(all, func(s chat.Session) error {
 		if turnDue(s, now) {
 			c.turns.Finish(ctx, s.ID)
 		}
-		failed = errors.Join(failed, c.act(ctx, s, c.dueEvents(s, now)))
+		return c.act(ctx, s, c.dueEvents(s, now))
+	})
+}
+
+// atOnce is how many sessions are acted on at the same time: a store keeps many appends for the price of one.
+const atOnce = 64
+
+// each calls f for all sessions, many at once, and returns what went wrong first.
+func each(all []chat.Session, f func(chat.Session) error) error {
+	var work sync.WaitGroup
+	room, failed := make(chan struct{}, atOnce), make(chan error, 1)
+	for _, s := range all {
+		room <- struct{}{}
+		work.Go(func() {
+			defer func() { <-room }()
+			if err := f(s); err != nil {
+				select {
+				case failed <- err:
+				default:
+				}
+			}
+		})
 	}
-	return failed
+	work.Wait()
+	select {
+	case err := <-failed:
+		return err
+	default:
+		return nil
+	}
 }
 
 // act appends at the head at which the events were decided. When the log moved on, somebody else acted or will: the session is looked at again next time.
@@ -98,11 +125,10 @@ func (c *Clock) idle(ctx context.Context, now time.Time) error {
 	if err != nil {
 		return err
 	}
-	var failed error
-	for _, s := range all {
-		if s.Pending.Seq == 0 {
-			failed = errors.Join(failed, c.act(ctx, s, []chat.Event{chat.New(chat.At(now), bySystem, chat.Closed{Outcome: "abandoned"})}))
+	return each(all, func(s chat.Session) error {
+		if s.Pending.Seq > 0 {
+			return nil
 		}
-	}
-	return failed
+		return c.act(ctx, s, []chat.Event{chat.New(chat.At(now), bySystem, chat.Closed{Outcome: "abandoned"})})
+	})
 }

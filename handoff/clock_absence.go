@@ -2,7 +2,6 @@ package handoff
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -79,19 +78,15 @@ func (c *Clock) left(ctx context.Context) error {
 		}
 	}
 	c.absent.note(here, owners, now)
-	var failed error
-	for _, s := range owned {
-		if s.Owner == nil {
-			continue
-		}
-		if c.Now().Sub(now) > chat.BeatEvery {
-			return failed // what was seen is old by now: the next tick looks again
+	return each(owned, func(s chat.Session) error {
+		if s.Owner == nil || c.Now().Sub(now) > chat.BeatEvery { // what was seen is old by then: the next tick looks again
+			return nil
 		}
 		if since, gone := c.absent.gone[s.Owner.ID]; gone && now.Sub(since) >= c.Settings.Grace {
-			failed = errors.Join(failed, c.act(ctx, s, c.leftEvents(s, now)))
+			return c.act(ctx, s, c.leftEvents(s, now))
 		}
-	}
-	return failed
+		return nil
+	})
 }
 
 func (d *Desk) leftEvents(s chat.Session, now time.Time) []chat.Event {
