@@ -2,6 +2,7 @@ package reliability
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -175,16 +176,19 @@ func code(c *client.Command) string {
 	return fmt.Sprint(err)
 }
 
-func (h *helpdesk) log(session string) []client.Event {
-	s, err := h.l.admin.At(h.there()).Session(h.Context(), session)
-	require.NoError(h, err)
-	return s.Events
-}
+func (h *helpdesk) log(session string) []client.Event { return h.stored(session).Events }
+func (h *helpdesk) state(session string) client.Item  { return h.stored(session).Session }
 
-func (h *helpdesk) state(session string) client.Item {
-	s, err := h.l.admin.At(h.there()).Session(h.Context(), session)
-	require.NoError(h, err)
-	return s.Session
+// stored asks again while storage is away, as anybody should: on a busy machine it may be for a moment.
+func (h *helpdesk) stored(session string) client.Stored {
+	for end := time.Now().Add(10 * time.Second); ; time.Sleep(200 * time.Millisecond) {
+		s, err := h.l.admin.At(h.there()).Session(h.Context(), session)
+		if p, ok := errors.AsType[*client.Problem](err); ok && p.Code == "unavailable" && time.Now().Before(end) {
+			continue
+		}
+		require.NoError(h, err)
+		return s
+	}
 }
 
 // count is how many events of a kind, by a role unless it is empty, come after a seq.
