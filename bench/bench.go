@@ -22,6 +22,7 @@ type Options struct {
 
 	Only     []string // parts, of Parts; empty: all that can be had
 	Sockets  int      // that send, in rate and latency
+	Rate     float64  // messages/s, in latency
 	Window   time.Duration
 	Idle     []int // sockets that do nothing, in idle
 	Sessions int   // stored, in start

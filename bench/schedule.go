@@ -97,7 +97,7 @@ func load(ctx context.Context, all []probe, rate float64, window time.Duration, 
 	for i := range sockets {
 		total += int(sockets[i].sent.Load())
 	}
-	for end := time.Now().Add(2 * time.Second); int(answered.Load()) < total && time.Now().Before(end); {
+	for end := time.Now().Add(10 * time.Second); int(answered.Load()) < total && time.Now().Before(end); {
 		time.Sleep(5 * time.Millisecond)
 	}
 	over.Store(true)

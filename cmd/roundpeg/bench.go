@@ -23,6 +23,7 @@ func benchCommand(ctx context.Context, p program, args []string) error {
 	redis := f.String("redis", "", "`URL` of an empty Redis for the servers that are started")
 	only := f.String("only", "", "`PARTS` to measure, with commas between: "+strings.Join(bench.Parts, ","))
 	sockets := f.Int("sockets", 1000, "`N` sockets that send")
+	rate := f.Float64("rate", 1000, "messages a second `N` at which the latency is measured")
 	window := f.Duration("window", 4*time.Second, "`TIME` at each rate")
 	idle := f.String("idle", "5000,20000", "`N,M` sockets that do nothing")
 	sessions := f.Int("sessions", 100_000, "`N` sessions stored, for the start")
@@ -35,7 +36,7 @@ func benchCommand(ctx context.Context, p program, args []string) error {
 	if err != nil {
 		return err
 	}
-	o := bench.Options{Binary: self, Echo: []string{"bench", "echo"}, Addr: *addr, Pid: *pid, Redis: *redis, Sockets: *sockets, Window: *window, Sessions: *sessions}
+	o := bench.Options{Binary: self, Echo: []string{"bench", "echo"}, Addr: *addr, Pid: *pid, Redis: *redis, Sockets: *sockets, Rate: *rate, Window: *window, Sessions: *sessions}
 	if *only != "" {
 		o.Only = strings.Split(*only, ",")
 	}
@@ -46,8 +47,8 @@ func benchCommand(ctx context.Context, p program, args []string) error {
 		}
 		o.Idle = append(o.Idle, count)
 	}
-	if *sockets < 1 || *sessions < 1 || *window < 200*time.Millisecond {
-		return usagef("--sockets and --sessions must be above 0, --window at least 200ms")
+	if *sockets < 1 || *rate < 1 || *sessions < 1 || *window < 200*time.Millisecond {
+		return usagef("--sockets, --rate and --sessions must be above 0, --window at least 200ms")
 	}
 	if !*quiet {
 		o.Log = func(format string, a ...any) { fmt.Fprintf(p.err, format+"\n", a...) }
