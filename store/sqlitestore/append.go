@@ -6,7 +6,7 @@ import (
 	"roundpeg/chat"
 )
 
-// request is one call waiting for the writer: an append, or a job that the writer runs between batches.
+// request is one call waiting for the writer: an append, a job that the writer runs between batches, or a list.
 type request struct {
 	id     chat.ID
 	head   chat.Seq
@@ -15,6 +15,7 @@ type request struct {
 	size   int
 
 	job    func(*writer) error
+	list   bool        // wants all to be settled that was asked for before
 	answer chan answer // one slot: the writer never waits
 }
 

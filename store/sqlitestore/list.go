@@ -54,7 +54,8 @@ func (s *Store) settled(ctx context.Context) error {
 	if s.unready.Load() == 0 {
 		return ctx.Err()
 	}
-	return s.do(ctx, func(w *writer) error { return w.tidy() })
+	_, err := s.ask(ctx, &request{list: true})
+	return err
 }
 
 // where translates the query; nil conditions mean that nothing can match.

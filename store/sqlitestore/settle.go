@@ -78,6 +78,25 @@ func (w *writer) settle(atMost int) error {
 	return nil
 }
 
+// ease settles a little, and answers the lists that then show all that they must.
+func (w *writer) ease() {
+	err := w.settle(easeStep)
+	if err != nil {
+		err = w.squeeze()
+	}
+	settled := w.batches
+	if len(w.waiting) > 0 {
+		settled = w.waiting[0].n - 1
+	}
+	w.lists = slices.DeleteFunc(w.lists, func(l listing) bool {
+		wait := err == nil && l.batch > settled
+		if !wait {
+			l.answer <- answer{err: err}
+		}
+		return !wait
+	})
+}
+
 // trim forgets settled events but the last.
 func (e *entry) trim() {
 	settled := len(e.tail) - int(e.session.Head-e.settled)

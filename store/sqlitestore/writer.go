@@ -11,7 +11,8 @@ const (
 	maxBatch   = 512     // requests in one transaction
 	maxBytes   = 4 << 20 // of events in one transaction, unless one append alone is larger
 	settleFrom = 8192    // events in the journal from which on settling goes before appends
-	settleStep = 2048    // events settled in one transaction while appends wait
+	settleStep = 1024    // events settled in one transaction while appends wait
+	easeStep   = 128     // the same while somebody waits for a list, or nobody for anything: what is appended meanwhile waits this long
 	settleWait = 20 * time.Millisecond
 	maxJournal = 1 << 16 // events in the journal beyond which nothing is taken in: settling has failed for long
 )
@@ -24,12 +25,20 @@ type writer struct {
 	batches  int64 // number of the last journal row
 	nextKey  int64 // of the next new log
 	waiting  []batch
-	bytes    int64 // of events that wait
-	widest   int   // most events in one batch of those that wait
+	lists    []listing // that wait until all is settled that was kept before them
+	calm     bool      // nothing was asked for lately
+	bytes    int64     // of events that wait
+	widest   int       // most events in one batch of those that wait
 	pageSize int64
 	fileSize int64 // and what it will be once the write-ahead log is empty; 0 for not known
 	willBe   int64
 	replayed bool // what an earlier process left in the journal is settled
+}
+
+// listing is a list that waits for a batch to be settled.
+type listing struct {
+	*request
+	batch int64
 }
 
 // hook is called at named points, so that a test can end the process there.
@@ -38,6 +47,11 @@ var hook = func(point string) {}
 // run takes requests until the queue is closed.
 func (w *writer) run() {
 	defer close(w.s.done)
+	defer func() {
+		for _, l := range w.lists {
+			l.answer <- answer{err: errClosed}
+		}
+	}()
 	timer := time.NewTimer(time.Hour)
 	defer timer.Stop()
 	var held *request // taken from the queue, not for this batch
@@ -50,8 +64,12 @@ func (w *writer) run() {
 				return
 			}
 		}
-		if r == nil { // quiet for a while
-			w.tidy()
+		if w.calm = r == nil; w.calm {
+			w.ease()
+			continue
+		}
+		if r.list {
+			w.lists = append(w.lists, listing{r, w.batches})
 			continue
 		}
 		if r.job != nil {
@@ -65,6 +83,9 @@ func (w *writer) run() {
 		var reqs []*request
 		reqs, held = w.gather(r)
 		w.commit(reqs)
+		if len(w.lists) > 0 {
+			w.ease()
+		}
 		for w.s.unready.Load() >= settleFrom {
 			if w.settle(settleStep) != nil {
 				break
@@ -75,7 +96,15 @@ func (w *writer) run() {
 
 // next waits for a request; nil means that it is time to settle.
 func (w *writer) next(timer *time.Timer) (*request, bool) {
-	if w.s.unready.Load() == 0 {
+	switch {
+	case len(w.lists) > 0, w.calm && w.c != nil && w.s.unready.Load() > 0:
+		select {
+		case r, ok := <-w.s.queue:
+			return r, ok
+		default:
+			return nil, true
+		}
+	case w.s.unready.Load() == 0:
 		r, ok := <-w.s.queue
 		return r, ok
 	}
@@ -98,7 +127,7 @@ func (w *writer) gather(first *request) (reqs []*request, held *request) {
 	for size := first.size; len(reqs) < maxBatch && size < maxBytes; {
 		select {
 		case r := <-w.s.queue:
-			if r == nil || r.job != nil {
+			if r == nil || r.job != nil || r.list {
 				return reqs, r
 			}
 			reqs = append(reqs, r)
