@@ -31,7 +31,7 @@ type Options struct {
 }
 
 // Parts are the parts of a measurement, in their order.
-var Parts = []string{"echo", "rate", "latency", "handoff", "connect", "idle", "start"}
+var Parts = []string{"echo", "gateway", "rate", "latency", "handoff", "connect", "idle", "start"}
 
 // bench is one measurement.
 type bench struct {
@@ -56,7 +56,7 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	for _, part := range []struct {
 		name string
 		run  func(context.Context) error
-	}{{"echo", b.measureEcho}, {"rate", b.rate}, {"latency", b.latency}, {"handoff", b.handoff}, {"connect", b.connect}, {"idle", b.idle}, {"start", b.start}} {
+	}{{"echo", b.measureEcho}, {"gateway", b.alone}, {"rate", b.rate}, {"latency", b.latency}, {"handoff", b.handoff}, {"connect", b.connect}, {"idle", b.idle}, {"start", b.start}} {
 		if !slices.Contains(o.Only, part.name) {
 			continue
 		}
@@ -76,7 +76,7 @@ func (o *Options) check() error {
 	if len(o.Only) == 0 {
 		o.Only = slices.Clone(Parts)
 		if o.Addr != "" {
-			o.Only = []string{"echo", "rate", "latency", "connect"}
+			o.Only = []string{"echo", "gateway", "rate", "latency", "connect"}
 		}
 	}
 	for _, p := range o.Only {
