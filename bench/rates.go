@@ -57,7 +57,7 @@ func openAll(n int, dial dialer) ([]probe, error) {
 	return all, nil
 }
 
-// highest looks for the highest rate that is kept up, to 3 %: doubling until one is not, then in between. A rate that failed has a second try,
+// highest looks for the highest rate that is kept up, to 3 %: doubling until one is not, or halving until one is, then in between. A rate that failed has a second try,
 // since one pause of the machine is not the server's.
 func highest(first, most float64, try func(rate float64) (bool, error)) (float64, error) {
 	twice := func(rate float64) (ok bool, err error) {
@@ -79,8 +79,18 @@ func highest(first, most float64, try func(rate float64) (bool, error)) (float64
 		}
 		low, high = high, high*2
 	}
-	if low == 0 {
-		return 0, fmt.Errorf("%.0f/s are too many already", high)
+	for least := first / 64; low == 0; high /= 2 {
+		if high/2 < least {
+			return 0, fmt.Errorf("%.0f/s are too many already", high)
+		}
+		ok, err := twice(high / 2)
+		if err != nil {
+			return 0, err
+		}
+		if ok {
+			low = high / 2
+			break
+		}
 	}
 	for high-low > 0.03*high {
 		mid := (low + high) / 2

@@ -58,6 +58,9 @@ func TestHighest(t *testing.T) {
 	require.NoError(t, err)
 	require.InEpsilon(t, 12345, rate, 0.04)
 	require.LessOrEqual(t, rate, 12345.0)
+	rate, err = highest(1000, 1_000_000, func(rate float64) (bool, error) { return rate <= 77, nil })
+	require.NoError(t, err)
+	require.InEpsilon(t, 77, rate, 0.04)
 	_, err = highest(1000, 1_000_000, func(float64) (bool, error) { return false, nil })
 	require.ErrorContains(t, err, "too many already")
 }
