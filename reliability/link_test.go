@@ -2,6 +2,8 @@ package reliability
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"testing"
 	"time"
 
@@ -70,20 +72,17 @@ func linkCut(l *lab) {
 		done[k.name]++
 	}
 	time.Sleep(5 * time.Second)
-	for _, k := range kinds {
-		if n := done[k.name]; n > 0 {
-			l.Happened(k.name, n)
-			delete(done, k.name)
-		}
+	for _, name := range slices.Sorted(maps.Keys(done)) {
+		l.Happened(name, done[name])
 	}
 	l.Zero("commands never answered", c.rest(30*time.Second), 0)
 	v := l.settle(30*time.Second, c.records)
 	l.Verdict(v)
 	missed := 0
-	for _, k := range kinds {
-		n, late := caughtUp(l, c.records(), windows, k.name)
+	for _, name := range slices.Sorted(maps.Keys(done)) {
+		n, late := caughtUp(l, c.records(), windows, name)
 		if missed += n; late > 0 {
-			l.Seconds("caught up after it was good again, slowest of "+k.name, late, bound(2*time.Second))
+			l.Seconds("caught up after it was good again, slowest of "+name, late, bound(2*time.Second))
 		}
 	}
 	l.Happened("events kept while the wire was bad that came after it was good again", missed)

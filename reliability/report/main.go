@@ -98,7 +98,7 @@ func page(all []reliability.Result) string {
 		if r.Size != "full" {
 			name += " (short form)"
 		}
-		row(&b, name, r.Fault, r.Store, r.Load, counts(r.Happen), never(r.Never), figures(r.Figures), result)
+		row(&b, name, r.Fault, r.Store, r.Load, counts(r.Happen), never(r.Never), strings.Join(append(figures(r.Figures), r.Notes...), "<br>"), result)
 	}
 	b.WriteString("\n| id | store | when | took | commit | machine |\n| --- | --- | --- | --- | --- | --- |\n")
 	for _, r := range all {
@@ -149,10 +149,9 @@ func never(all []reliability.Count) string {
 	return strings.Join(s, "<br>")
 }
 
-func figures(all []reliability.Figure) string {
-	var s []string
+func figures(all []reliability.Figure) (s []string) {
 	for _, f := range all {
 		s = append(s, f.String())
 	}
-	return strings.Join(s, "<br>")
+	return s
 }
