@@ -25,6 +25,9 @@ T12       ./reliability       ^TestT12[A-Z]
 T13       ./reliability       ^TestT13[A-Z]
 T14       ./reliability       ^TestT14[A-Z]
 T15       ./reliability       ^TestT15[A-Z]
+T16       ./store/sqlitestore ^Test(DiskFull|StorageFails|ReadOnlyDisk)$
+T16redis  ./store/redisstore  ^TestFull$
+T17       ./store/sqlitestore ^Test(FileCut|BitsFlipped|LogCut)$
 T18       ./reliability       ^TestT18[A-Z]
 T19       ./reliability       ^TestT19[A-Z]
 T21       ./reliability       ^TestT21[A-Z]

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"roundpeg/chat"
+	"roundpeg/reliability"
 	"roundpeg/store/redisstore/redistest"
 )
 
@@ -173,6 +174,14 @@ func TestFull(t *testing.T) {
 		t.Cleanup(r.Kill)
 		fill(t, node(t, r.URL()), func() { require.NoError(t, os.Remove(ballast)) })
 	})
+	if dir := os.Getenv("ROUNDPEG_RESULTS"); dir != "" && !t.Failed() {
+		r := reliability.NewResult("T16 full", "Redis out of memory, and out of disk for its file", "redis", os.Getenv("ROUNDPEG_RELIABILITY") == "full")
+		r.Load = "one writer until it is refused"
+		r.Happened("servers that were full", 2)
+		r.Zero("acked and missing, not read meanwhile, or not going on within 5 s of room", 0, 2)
+		_, err := r.Finish(dir)
+		require.NoError(t, err)
+	}
 }
 
 func TestRefusedSettings(t *testing.T) {

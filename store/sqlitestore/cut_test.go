@@ -27,6 +27,16 @@ var full = os.Getenv("ROUNDPEG_RELIABILITY") == "full"
 
 var bg = context.Background()
 
+const damageLoad = "a store with the usual things in it, opened and read whole each time"
+
+// sampled is of how many cases a short run takes one.
+func sampled() int {
+	if full {
+		return 1
+	}
+	return 500
+}
+
 const lastBytes = 64 << 10 // of a file are cut at each byte
 
 // TestFileCut cuts the closed file at each byte of its last 64 KiB: what is opened at all serves all that was acked, or says that it is damaged.
@@ -38,6 +48,7 @@ func TestFileCut(t *testing.T) {
 		return with(files, fileName, whole[:len(whole)-1-i])
 	}, func(s *Store, i int) error { return serves(s, want, true, i) })
 	require.Zero(t, opened, "a cut that is not found at the start")
+	reported(t, "T17 file cut", "the closed store file cut at each byte of its last 64 KiB", damageLoad, "files cut", len(sample(lastBytes, 20)), "opened, or refused without its name")
 }
 
 // TestBitsFlipped flips one bit anywhere in the closed file.
@@ -52,6 +63,7 @@ func TestBitsFlipped(t *testing.T) {
 		opened := harmed(t, sample(10_000, 20), func(i int) map[string][]byte { return flip(rand.New(rand.NewPCG(1, uint64(i)))) },
 			func(s *Store, i int) error { return serves(s, want, true, i) })
 		t.Logf("%d opened: what was flipped is not used", opened)
+		reported(t, "T17 bits", "one bit of the closed store file flipped", damageLoad, "bits flipped", 10_000/sampled(), "anything served otherwise than acked, or missing, or a panic")
 	})
 	t.Run("large file", func(t *testing.T) { // too large to be read whole at the start: what is damaged may be missed, but nothing wrong is served
 		was := checkUpTo
@@ -60,6 +72,7 @@ func TestBitsFlipped(t *testing.T) {
 		opened := harmed(t, sample(10_000, 20), func(i int) map[string][]byte { return flip(rand.New(rand.NewPCG(2, uint64(i)))) },
 			func(s *Store, i int) error { return serves(s, want, false, i) })
 		require.Positive(t, opened)
+		reported(t, "T17 bits large", "the same in a file that is too large to be checked whole at the start", damageLoad, "bits flipped", 10_000/sampled(), "anything served otherwise than acked, or a panic")
 	})
 }
 
@@ -80,6 +93,7 @@ func TestLogCut(t *testing.T) {
 		return serves(s, want, true, i)
 	})
 	require.Equal(t, len(sample(lastBytes, 20)), opened, "a cut log is no damage")
+	reported(t, "T17 log cut", "the write-ahead log of a killed process cut at each byte of its last 64 KiB", damageLoad, "logs cut", len(sample(lastBytes, 20)), "anything but exactly what was durable before the cut")
 }
 
 // sample gives 0…n-1 in a whole run, else some of them, the first and the last among them.

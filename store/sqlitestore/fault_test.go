@@ -110,6 +110,8 @@ func TestStorageFails(t *testing.T) {
 			closesAndOpens(t, s, heads)
 		})
 	}
+	reported(t, "T16 storage fails", "a sync error, a disk that takes no writes, a full one, between SQLite and the system", "8 writers, 3 rounds each", "storages that failed", 3,
+		"acked without storage, refused and there afterwards, or not going on without a restart")
 }
 
 // TestReadOnlyDisk: a store on a disk that became read-only is not opened, in words, and is opened when it can be written again.

@@ -122,6 +122,8 @@ func TestDiskFull(t *testing.T) {
 		goesOn(t, s, heads)
 		closesAndOpens(t, s, heads)
 	})
+	reported(t, "T16 disk full", "a disk of 32 MB fills: some is freed, nothing is freed, others take all of it, the process is killed on it, a page limit", "8 writers until each is refused",
+		"full disks", 6, "acked without storage, acked and missing, not opened again, or not going on within 5 s of room")
 }
 
 func begun(t *testing.T, s *Store) []chat.Session {
