@@ -37,7 +37,7 @@ func (s *Store) Append(ctx context.Context, at chat.Session, ev ...chat.Event) (
 	case "ok":
 		if len(ev) > 0 {
 			s.cache.Add(at.ID, entry{next, mark})
-			s.ears.tell(at.ID, next.Head)
+			s.ears.Tell(at.ID, next.Head)
 		}
 		return next, nil
 	case "erased":

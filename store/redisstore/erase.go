@@ -49,7 +49,7 @@ func (s *Store) Erase(ctx context.Context, id chat.ID) error {
 			continue // somebody wrote meanwhile
 		}
 		s.cache.Remove(id)
-		s.ears.tell(id, x.Head)
+		s.ears.Tell(id, x.Head)
 		return s.rewrite(ctx)
 	}
 }

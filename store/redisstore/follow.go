@@ -51,7 +51,7 @@ func (s *Store) listen(ctx context.Context) error {
 	go func() {
 		begun.Wait()
 		if ctx.Err() == nil {
-			s.ears.tell("", 0)
+			s.ears.Tell("", 0)
 		}
 	}()
 	all.Wait()

@@ -46,7 +46,7 @@ type Store struct {
 	gather *gather
 	clock  *clock
 	cache  *lru.Cache[chat.ID, entry]
-	ears   ears
+	ears   chat.Ears
 
 	node    string // names this process to others
 	publish string // SPUBLISH, or PUBLISH before Redis 7
@@ -93,7 +93,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if s.rdb, err = connect(ctx, o.URL); err != nil {
 		return nil, err
 	}
-	s.link = newLink(s.rdb, s.log, func() { s.ears.tell("", 0) })
+	s.link = newLink(s.rdb, s.log, func() { s.ears.Tell("", 0) })
 	s.gather = newGather(s.ctx, s.rdb, s.link)
 	s.clock = &clock{s: s, own: o.Now}
 	if err := s.begin(ctx); err != nil {
@@ -175,7 +175,7 @@ func (s *Store) Run(ctx context.Context) error {
 		case <-second.C:
 		}
 		if lost, err := s.Lost(ctx); err == nil && lost {
-			s.ears.tell("", 0)
+			s.ears.Tell("", 0)
 			select {
 			case <-ctx.Done():
 			case <-time.After(3 * time.Second): // sockets tell their customers

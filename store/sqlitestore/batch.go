@@ -189,7 +189,6 @@ func (w *writer) publish(b batch) {
 	}
 	w.batches = b.n
 	w.s.unready.Add(int64(b.events))
-	heads := make([]chat.Session, 0, len(b.items))
 	w.s.cache.change(func() {
 		for _, it := range b.items {
 			e := it.entry
@@ -208,7 +207,6 @@ func (w *writer) publish(b batch) {
 				e.seen = nil
 			}
 			w.s.cache.put(e)
-			heads = append(heads, it.after)
 		}
 	})
 	b.drafts = nil
@@ -216,5 +214,7 @@ func (w *writer) publish(b batch) {
 	w.bytes += b.bytes
 	w.willBe += b.bytes + 2*w.pageSize
 	w.widest = max(w.widest, b.events)
-	w.s.ears.tell(heads)
+	for _, it := range b.items {
+		w.s.ears.Tell(it.after.ID, it.after.Head)
+	}
 }

@@ -86,7 +86,7 @@ func (w *writer) erase(id chat.ID) error {
 	w.s.cache.change(func() {
 		w.s.cache.put(&entry{key: key, session: stub, settled: stub.Head, row: rowOf(stub)})
 	})
-	w.s.ears.tell([]chat.Session{stub})
+	w.s.ears.Tell(stub.ID, stub.Head)
 	return nil
 }
 

@@ -33,7 +33,7 @@ type Store struct {
 	w     *writer
 	cache *cache
 	index *index
-	ears  watchers
+	ears  chat.Ears
 
 	read    *sql.DB
 	asked   struct{ session, log, ref *sql.Stmt } // what is asked most often: taking a query apart costs more than its answer
