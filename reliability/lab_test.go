@@ -72,7 +72,7 @@ func newLab(t *testing.T, id, fault string) *lab {
 	require.NoError(t, err)
 	require.FileExists(t, bin)
 	return &lab{T: t, dir: t.TempDir(),
-		Result: &Result{ID: id, Fault: fault, Store: "embedded", Size: size("short", "full"), Race: !full, began: time.Now()}}
+		Result: &Result{ID: id, Fault: fault, Store: "embedded", Size: size("short", "full"), Race: !full, Commit: commit(), began: time.Now()}}
 }
 
 // overRedis makes the run one over Redis; args are those of redis-server.

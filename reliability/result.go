@@ -146,7 +146,13 @@ func (r *Result) Finish(dir string) (wrong []string, err error) {
 	r.Pass = len(wrong) == 0
 	r.Date = r.began.UTC().Format("2006-01-02 15:04 UTC")
 	r.Took = time.Since(r.began).Round(time.Second).String()
-	r.Machine, r.Commit = machine(), commit()
+	r.Machine = machine()
+	if r.Commit == "" {
+		r.Commit = commit()
+	}
+	if b, err := os.ReadFile("/proc/loadavg"); err == nil { // the run's own load is in it
+		r.Machine += ", load " + strings.Join(strings.Fields(string(b))[:3], " ")
+	}
 	if dir == "" {
 		return wrong, nil
 	}
@@ -175,7 +181,7 @@ func machine() string {
 	return fmt.Sprintf("%d cores, %s, %s", runtime.NumCPU(), cpu, runtime.GOOS)
 }
 
-// commit is what was tested; "+" says that the tree had changes.
+// commit is what is checked out; "+" says that the tree had changes.
 func commit() string {
 	out, err := exec.Command("git", "describe", "--always", "--exclude=*", "--dirty=+").Output()
 	if err != nil {

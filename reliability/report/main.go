@@ -100,13 +100,13 @@ func page(all []reliability.Result) string {
 		}
 		row(&b, name, r.Fault, r.Store, r.Load, counts(r.Happen), never(r.Never), strings.Join(append(figures(r.Figures), r.Notes...), "<br>"), result)
 	}
-	b.WriteString("\n| id | store | when | took | commit | machine |\n| --- | --- | --- | --- | --- | --- |\n")
+	b.WriteString("\n| id | store | when (UTC) | took | commit (+: with changes) | machine, and its load of the last 1, 5 and 15 minutes |\n| --- | --- | --- | --- | --- | --- |\n")
 	for _, r := range all {
 		machine := r.Machine
 		if r.Race {
 			machine += ", race detector on"
 		}
-		row(&b, r.ID, r.Store, r.Date, r.Took, r.Commit, machine)
+		row(&b, r.ID, r.Store, strings.TrimSuffix(r.Date, " UTC"), r.Took, r.Commit, machine)
 	}
 	return b.String()
 }
@@ -137,9 +137,11 @@ func never(all []reliability.Count) string {
 		}
 	}
 	whole := len(of) == len(reliability.Harms) && !harm
-	if whole {
+	if whole && of[reliability.Lost] == 0 {
+		s = append(s, fmt.Sprintf("no harm in %d stored and %d received events", of[reliability.Twice], of[reliability.Missed]))
+	} else if whole {
 		s = append(s, fmt.Sprintf("no harm: 0 of %d acked commands lost (95 %% bound %.2g), 0 of %d stored events twice or out of order, 0 of %d received missed or doubled, 0 double owners in %d hand-offs",
-			of[reliability.Lost], 3/float64(max(1, of[reliability.Lost])), of[reliability.Twice], of[reliability.Missed], of[reliability.Owners]))
+			of[reliability.Lost], 3/float64(of[reliability.Lost]), of[reliability.Twice], of[reliability.Missed], of[reliability.Owners]))
 	}
 	for _, c := range all {
 		if !whole || !slices.Contains(reliability.Harms, c.What) {
