@@ -112,7 +112,7 @@ func (r Roster) Follow(ctx context.Context, f func(chat.Hint)) error {
 			}
 		}
 		if err != nil {
-			return r.s.judged(ctx, "follow hints", err)
+			return fmt.Errorf("follow hints: %w", err) // the next call that matters finds out whether Redis is away
 		}
 		pinged = false
 		if m, ok := m.(*redis.Message); ok {
