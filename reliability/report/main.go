@@ -23,7 +23,8 @@ func main() {
 		fmt.Fprintln(os.Stderr, "report:", err)
 		os.Exit(1)
 	}
-	fmt.Print(page(all))
+	notes, _ := os.ReadFile(filepath.Join(os.Args[1], "notes.md")) // what a reader must know of these runs, if anything
+	fmt.Print(page(all, string(notes)))
 }
 
 func read(dir string) (all []reliability.Result, err error) {
@@ -85,9 +86,12 @@ Continuous integration runs a short form of each, with servers that carry the ra
 `
 
 // page is the whole page, of full runs and, where there is none, short ones.
-func page(all []reliability.Result) string {
+func page(all []reliability.Result, notes string) string {
 	var b strings.Builder
 	b.WriteString(head)
+	if notes != "" {
+		b.WriteString(strings.TrimSpace(notes) + "\n\n")
+	}
 	b.WriteString("| id | fault | store | load | the fault happened | seen, of what must never be | measured (bound) | result |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n")
 	for _, r := range all {
 		result := "holds"

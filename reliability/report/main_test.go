@@ -19,7 +19,8 @@ func TestPage(t *testing.T) {
 	all, err := read(dir)
 	require.NoError(t, err)
 	require.Equal(t, "T2", all[0].ID, "by number, not by letter")
-	p := page(all)
+	p := page(all, "Mind this.")
+	require.Contains(t, p, "\n\nMind this.\n\n|")
 	require.Contains(t, p, "| T2 (short form) | Redis dies | redis |  |  |  | back: 3 s (bound 2) | **fails** |")
 	require.Contains(t, p, `x \| y: 0 of 300 (95 % bound 0.01)`)
 }
