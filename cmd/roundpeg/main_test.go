@@ -30,6 +30,8 @@ func TestExitCodesAndOneLineErrors(t *testing.T) {
 	require.NoError(t, os.WriteFile(bad, []byte("listen: nowhere\n"), 0o600))
 	unknown := filepath.Join(dir, "unknown.yaml")
 	require.NoError(t, os.WriteFile(unknown, []byte("listens: x\n"), 0o600))
+	withReplica := filepath.Join(dir, "replica.yaml")
+	require.NoError(t, os.WriteFile(withReplica, []byte("ack: replica\n"), 0o600))
 	taken, err := net.Listen("tcp", "127.0.0.1:0")
 	require.NoError(t, err)
 	defer taken.Close()
@@ -53,6 +55,8 @@ func TestExitCodesAndOneLineErrors(t *testing.T) {
 		{[]string{"serve", "--redis", "redis://127.0.0.1:1", "--listen", "127.0.0.1:0"}, 1, "is it running there"},
 		{[]string{"serve", "--redis", "http://127.0.0.1:1", "--listen", "127.0.0.1:0"}, 1, "must look like redis://"},
 		{[]string{"serve", "--ack", "replica"}, 2, "name it with redis"},
+		{[]string{"serve", "--config", withReplica, "--redis", "redis://127.0.0.1:1", "--listen", "127.0.0.1:0"}, 1, "is it running there"},
+		{[]string{"serve", "--config", withReplica}, 1, "name it with redis"},
 		{[]string{"serve", "--ack", "never"}, 2, "primary or replica"},
 		{[]string{"serve", "--intents", filepath.Join(dir, "none.yaml"), "--data", dir}, 1, "none.yaml"},
 		{[]string{"classify"}, 2, "--train"},

@@ -28,13 +28,16 @@ func serve(ctx context.Context, p program, args []string) error {
 	if err != nil {
 		return err
 	}
+	if *redis != "" {
+		cfg.Redis = *redis // what the file says of ack may go with it
+	}
 	if err := cfg.Validate(); err != nil {
 		return err
 	}
 	for _, o := range []struct {
 		to   *string
 		from string
-	}{{&cfg.Listen, *listen}, {&cfg.Data, *data}, {&cfg.Redis, *redis}, {&cfg.Intents, *set}, {&cfg.Ack, *ack}} {
+	}{{&cfg.Listen, *listen}, {&cfg.Data, *data}, {&cfg.Intents, *set}, {&cfg.Ack, *ack}} {
 		if o.from != "" {
 			*o.to = o.from
 		}
