@@ -1,9 +1,9 @@
 #!/bin/sh
 # Breaks real servers in the sizes of docs/reliability.md. With a piece's name it runs that one; without, it lists all and runs them in
-# turn. Each ends within an hour. Results are left in $RESULTS (default tmp/reliability), and the page is made of them at the end.
+# turn. Each ends within an hour. Results are left in $RESULTS (default docs/reliability, where a new one replaces the old), and the page is made of them at the end.
 set -eu
 cd "$(dirname "$0")"
-RESULTS=${RESULTS:-$PWD/tmp/reliability}
+RESULTS=${RESULTS:-$PWD/docs/reliability}
 mkdir -p "$RESULTS"
 export ROUNDPEG_RELIABILITY=full ROUNDPEG_RESULTS="$RESULTS" ROUNDPEG_KILLS=300
 
