@@ -84,12 +84,13 @@ func (g *gather) exec(ctx context.Context, all []*group) {
 			}
 		}
 	}
-	written := func() bool { return true }
+	written := func() (bool, error) { return true, nil }
 	if g.lazy && writes {
 		written = g.asked(ctx, pipe)
 	}
 	pipe.Exec(ctx)
-	if written() {
+	known, err := written()
+	if known && err == nil {
 		ended(all, nil)
 		return
 	}
@@ -101,6 +102,10 @@ func (g *gather) exec(ctx context.Context, all []*group) {
 			close(one.done)
 		}
 	}
+	if err != nil { // it may have died between its answers: those writes are as good as not kept
+		ended(wait, err)
+		return
+	}
 	select {
 	case g.late <- wait:
 	case <-g.quit:
@@ -109,12 +114,12 @@ func (g *gather) exec(ctx context.Context, all []*group) {
 }
 
 // asked has the server say behind the commands of the pipeline whether it has written them. Of a cluster each server is asked afterwards.
-func (g *gather) asked(ctx context.Context, pipe redis.Pipeliner) (written func() bool) {
+func (g *gather) asked(ctx context.Context, pipe redis.Pipeliner) (written func() (bool, error)) {
 	if _, single := g.rdb.(*redis.Client); !single {
-		return func() bool { return false }
+		return func() (bool, error) { return false, nil }
 	}
 	info := pipe.Info(ctx, "persistence")
-	return func() bool { return info.Err() != nil || noSync(info.Val()) } // what failed, failed for all of the pipeline
+	return func() (bool, error) { return info.Err() == nil && noSync(info.Val()), info.Err() }
 }
 
 func ended(all []*group, err error) {
