@@ -27,7 +27,7 @@ type Options struct {
 	Desk       *handoff.Desk // words hand-offs and says who is there
 	Now        func() time.Time
 	Log        *zap.Logger
-	Workers    int           // turns at once on this node; 8 when zero
+	Workers    int           // turns at once on this node; 256 when zero: most of a turn waits for storage
 	TurnBudget time.Duration // a turn that takes longer hands over; 4 s when zero
 }
 

@@ -160,7 +160,7 @@ func TestT10SlowReadersOverRedis(t *testing.T) {
 func slowReaders(l *lab) {
 	l.config(openLimits).up(1)
 	sessions, readers, rate, lasts := size(5, 50), size(4, 9), size(40.0, 200), size(5*time.Second, 2*time.Minute)
-	l.Load = fmt.Sprintf("%d readers over %d sessions, %.0f msg/s for %v, then again with %d more who do not read", sessions*readers, sessions, rate, lasts, sessions)
+	l.Load = fmt.Sprintf("%d readers over %d sessions, %.0f msg/s for %v, then again with %d more who do not read, then without", sessions*readers, sessions, rate, lasts, sessions)
 	a := l.newAudience(sessions, readers)
 	n := l.nodes[0]
 	a.speak(rate, lasts/6, "warm")
@@ -192,6 +192,8 @@ func slowReaders(l *lab) {
 	during := a.speak(rate, lasts, "during")
 	<-noticed
 	quiet()
+	base = append(base, a.speak(rate, lasts, "after")...) // the logs grow and machines drift, so the base lies on both sides
+	slices.Sort(base)
 	close(a.stop)
 
 	resumed := 0
@@ -204,10 +206,10 @@ func slowReaders(l *lab) {
 	l.Happened("messages received by the others meanwhile", len(during))
 	l.Zero("slow readers not closed", max(0, sessions-closed), sessions)
 	l.Zero("slow readers who could not resume with all that they missed", sessions-resumed, sessions)
-	l.Zero("messages that the others missed", max(0, len(base)-len(during)), len(base))
+	l.Zero("messages that the others missed", max(0, len(base)-2*len(during)), len(base))
 	l.Seconds("slow ones closed, the slowest, after the last large message", slowest, bound(10*time.Second))
 	p99, was := quantile(during, 0.99), quantile(base, 0.99)
-	l.Seconds("message to reader, p99, before", was, 0)
+	l.Seconds("message to reader, p99, before and after", was, 0)
 	l.Seconds("message to reader, p99, while some do not read", p99, 0)
 	l.Number("the one as a multiple of the other", p99.Seconds()/was.Seconds(), "×", size(0, 1.2)) // beside other tests it says nothing
 	l.Number("heap, most, over before", max(0, grown-heap)/(1<<20), "MB", 64)
