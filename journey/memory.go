@@ -1,7 +1,6 @@
 package journey
 
 import (
-	"cmp"
 	"context"
 	"maps"
 	"slices"
@@ -135,34 +134,16 @@ func (m *Memory) List(_ context.Context, q chat.Query) ([]chat.Session, error) {
 			all = append(all, r.session)
 		}
 	}
-	slices.SortFunc(all, func(a, b chat.Session) int {
-		switch q.Order {
-		case chat.ByUrgency:
-			return cmp.Or(cmp.Compare(b.Priority, a.Priority), a.WaitingSince.Compare(b.WaitingSince.Time), cmp.Compare(a.ID, b.ID))
-		case chat.ByDue:
-			return cmp.Or(a.Due().Compare(b.Due().Time), cmp.Compare(a.ID, b.ID))
-		}
-		return cmp.Compare(b.ID, a.ID)
-	})
-	limit := q.Limit
-	if limit <= 0 {
-		limit = chat.DefaultLimit
+	slices.SortFunc(all, q.Compare)
+	if n := q.Most(); n > 0 {
+		all = all[:min(n, len(all))]
 	}
-	return all[:min(limit, len(all))], nil
+	return all, nil
 }
 
 func (r *record) holds(q chat.Query) bool {
-	s := r.session
-	due := s.Due()
-	return (len(q.States) == 0 || slices.Contains(q.States, s.State)) &&
-		(q.Tier == 0 || q.Tier == s.Tier) &&
-		(q.Owner == "" || s.Owner != nil && s.Owner.ID == q.Owner) &&
-		(q.Customer == "" || s.Customer.Verified && s.Customer.ID == q.Customer) &&
-		(q.Due.IsZero() || !due.IsZero() && !due.After(q.Due)) &&
-		(q.Idle.IsZero() || s.Updated.Before(q.Idle)) &&
-		(q.Promises != chat.OpenPromise || len(s.OpenPromises()) > 0) &&
-		(q.Promises != chat.KeptPromise || len(s.OpenPromises()) < len(s.Promises)) &&
-		(q.After == "" || s.Cursor() < q.After) &&
+	return q.Fits(r.session) &&
+		(q.After == "" || r.session.Cursor() < q.After) &&
 		(q.Text == "" || slices.ContainsFunc(r.log, func(e chat.Event) bool {
 			b, ok := e.Body.(chat.Message)
 			return ok && strings.Contains(strings.ToLower(b.Text), strings.ToLower(q.Text))

@@ -15,7 +15,7 @@ func TestT1sNamedPoints(t *testing.T) {
 	if !full {
 		t.Skip("SKIPPED: TestKill of store/sqlitestore is the short form of this")
 	}
-	l := newLab(t, "T1s points", "kill -9 of a process that writes, two of three at named points: before write, written, committed, settled")
+	l := newLab(t, "T1s points", "kill -9 of a process that writes, two of three at named points: before write, written, committed, while settling, between two steps of it")
 	out, err := exec.Command("go", "test", "-count", "1", "-timeout", "50m", "-v", "-run", "^TestKill$", "roundpeg/store/sqlitestore").CombinedOutput()
 	require.NoError(t, err, "%s", out)
 	said := regexp.MustCompile(`(\d+) kills, (\d+) of them in load, at points map\[(.*)\]; (\d+) sent, (\d+) acked`).FindSubmatch(out)

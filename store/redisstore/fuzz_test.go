@@ -25,7 +25,7 @@ func FuzzDecode(f *testing.F) {
 		}
 		if s, err := unfold("s", fold, "m"); err == nil {
 			s.session.Due()
-			fits(s.session, chat.Query{States: []chat.State{chat.Waiting}, Text: line})
+			chat.Query{States: []chat.State{chat.Waiting}, Text: line}.Fits(s.session)
 		}
 	})
 }

@@ -1,12 +1,10 @@
 package redisstore
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"slices"
-	"time"
 
 	"github.com/redis/go-redis/v9"
 
@@ -32,69 +30,12 @@ func (s *Store) List(ctx context.Context, q chat.Query) ([]chat.Session, error) 
 	if err != nil {
 		return nil, err
 	}
-	all = slices.DeleteFunc(all, func(x chat.Session) bool { return !fits(x, q) })
-	slices.SortFunc(all, order(q.Order))
-	if n := limit(q); n > 0 && len(all) > n {
+	all = slices.DeleteFunc(all, func(x chat.Session) bool { return !q.Fits(x) })
+	slices.SortFunc(all, q.Compare)
+	if n := q.Most(); n > 0 && len(all) > n {
 		all = all[:n]
 	}
 	return all, nil
-}
-
-// limit is how many sessions a list may hold; 0 means any number.
-func limit(q chat.Query) int {
-	switch {
-	case q.Order != chat.ByNewest:
-		return max(q.Limit, 0)
-	case q.Limit <= 0:
-		return chat.DefaultLimit
-	}
-	return min(q.Limit, chat.MaxLimit)
-}
-
-func order(o chat.Order) func(a, b chat.Session) int {
-	switch o {
-	case chat.ByNewest:
-		return func(a, b chat.Session) int { return cmp.Compare(member(b), member(a)) }
-	case chat.ByDue:
-		return func(a, b chat.Session) int {
-			x, y := a.Due(), b.Due()
-			if x.IsZero() != y.IsZero() { // nothing due comes last
-				return cmp.Compare(btoi(x.IsZero()), btoi(y.IsZero()))
-			}
-			return cmp.Or(x.Compare(y.Time), cmp.Compare(a.ID, b.ID))
-		}
-	}
-	return func(a, b chat.Session) int {
-		return cmp.Or(cmp.Compare(b.Priority, a.Priority), waiting(a).Compare(waiting(b)), cmp.Compare(a.ID, b.ID))
-	}
-}
-
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-// waiting is since when the session waits; those that do not come behind all that do.
-func waiting(s chat.Session) time.Time {
-	if s.WaitingSince.IsZero() {
-		return time.Unix(1<<40, 0)
-	}
-	return s.WaitingSince.Time
-}
-
-// fits holds all of the query but its text against the session.
-func fits(s chat.Session, q chat.Query) bool {
-	due, open := s.Due(), len(s.OpenPromises())
-	return (len(q.States) == 0 || slices.Contains(q.States, s.State)) &&
-		(q.Tier == 0 || q.Tier == s.Tier) &&
-		(q.Owner == "" || s.Owner != nil && s.Owner.ID == q.Owner) &&
-		(q.Customer == "" || s.Customer.Verified && s.Customer.ID == q.Customer) &&
-		(q.Due.IsZero() || !due.IsZero() && !due.After(q.Due)) &&
-		(q.Idle.IsZero() || s.Updated.Before(q.Idle)) &&
-		(q.Promises != chat.OpenPromise || open > 0) &&
-		(q.Promises != chat.KeptPromise || open < len(s.Promises))
 }
 
 // indexes are those that together hold every session that the query can want, newest first.

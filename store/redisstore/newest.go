@@ -11,7 +11,7 @@ import (
 
 // newest lists page by page: it walks the indexes of all shards at once, newest first, and takes what fits until the page is full.
 func (s *Store) newest(ctx context.Context, q chat.Query) ([]chat.Session, error) {
-	limit := limit(q)
+	limit := q.Most()
 	behind, err := s.cursor(ctx, q.After)
 	if err != nil {
 		return nil, err
@@ -27,7 +27,7 @@ func (s *Store) newest(ctx context.Context, q chat.Query) ([]chat.Session, error
 			return nil, err
 		}
 		for _, x := range all {
-			if fits(x, q) && len(page) < limit {
+			if q.Fits(x) && len(page) < limit {
 				page = append(page, x)
 			}
 		}

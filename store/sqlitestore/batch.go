@@ -17,6 +17,7 @@ type batch struct {
 	items  []item
 	drafts map[chat.ID]*draft
 	events int
+	widest int // most events of one append
 	bytes  int64
 }
 
@@ -124,6 +125,7 @@ func (b *batch) add(d *draft, r *request) {
 	d.lines = append(d.lines, r.lines...)
 	b.items = append(b.items, item{d.entry, r.lines, r.events, d.session})
 	b.events += len(r.lines)
+	b.widest = max(b.widest, len(r.lines))
 	b.bytes += int64(r.size)
 }
 
@@ -184,9 +186,6 @@ func decodeBatch(n int64, b []byte, f func(id chat.ID, events []chat.Event, raws
 
 // publish shows what is durable now, pokes whoever watches, and leaves the batch to be settled.
 func (w *writer) publish(b batch) {
-	if len(b.items) == 0 {
-		return
-	}
 	w.batches = b.n
 	w.s.unready.Add(int64(b.events))
 	w.s.cache.change(func() {
@@ -207,13 +206,16 @@ func (w *writer) publish(b batch) {
 				e.seen = nil
 			}
 			w.s.cache.put(e)
+			if !e.session.ID.Reserved() {
+				w.s.cache.ahead[e.session.ID] = e
+			}
 		}
 	})
 	b.drafts = nil
 	w.waiting = append(w.waiting, b)
 	w.bytes += b.bytes
 	w.willBe += b.bytes + 2*w.pageSize
-	w.widest = max(w.widest, b.events)
+	w.widest = max(w.widest, b.widest)
 	for _, it := range b.items {
 		w.s.ears.Tell(it.after.ID, it.after.Head)
 	}

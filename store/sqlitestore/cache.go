@@ -49,12 +49,13 @@ type cache struct {
 	mu      sync.Mutex
 	limit   int
 	entries map[chat.ID]*entry
-	order   list.List // of *entry, most lately used first
-	drops   uint64    // how many entries were dropped ever
+	order   list.List          // of *entry, most lately used first
+	drops   uint64             // how many entries were dropped ever
+	ahead   map[chat.ID]*entry // of sessions that the tables do not have as they are now
 }
 
 func newCache(limit int) *cache {
-	return &cache{limit: limit, entries: map[chat.ID]*entry{}}
+	return &cache{limit: limit, entries: map[chat.ID]*entry{}, ahead: map[chat.ID]*entry{}}
 }
 
 // view is a consistent look at an entry.
@@ -95,6 +96,20 @@ func (c *cache) keep(e *entry, mark uint64) {
 		return
 	}
 	c.put(e)
+}
+
+// unsettled names the sessions that the tables do not have as they are now, and gives those that fit as they are.
+func (c *cache) unsettled(fits func(chat.Session) bool) (ids map[chat.ID]struct{}, fitting []chat.Session) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	ids = make(map[chat.ID]struct{}, len(c.ahead))
+	for id, e := range c.ahead {
+		ids[id] = struct{}{}
+		if fits(e.session) {
+			fitting = append(fitting, e.session)
+		}
+	}
+	return ids, fitting
 }
 
 // change lets the writer change entries and put them; f calls put.

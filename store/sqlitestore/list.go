@@ -4,31 +4,68 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 	"strings"
 
 	"roundpeg/chat"
 )
 
-// List implements chat.Store.
+// List implements chat.Store. What is not settled yet is taken from memory; only for a search by text all is settled first.
 func (s *Store) List(ctx context.Context, q chat.Query) ([]chat.Session, error) {
-	if err := s.settled(ctx); err != nil {
-		return nil, err
+	if q.Text != "" {
+		if err := s.settled(ctx); err != nil {
+			return nil, err
+		}
 	}
-	where, args, err := s.where(ctx, q)
+	if s.shut.Load() {
+		return nil, errClosed
+	}
+	var ahead map[chat.ID]struct{}
+	var newest []chat.Session
+	if q.Text == "" { // before the tables are read: what is settled in between would be missing otherwise
+		ahead, newest = s.cache.unsettled(q.Fits)
+	}
+	var behind chat.Session
+	if q.After != "" && q.Order == chat.ByNewest {
+		var err error
+		if behind, err = s.Get(ctx, chat.ID(q.After)); errors.Is(err, chat.ErrNotFound) {
+			return nil, chat.Faultf(chat.ErrInvalid, "after: no session %q", q.After)
+		} else if err != nil {
+			return nil, err
+		}
+	}
+	where, args, err := s.where(ctx, q, behind)
 	if err != nil || where == nil {
 		return nil, err
 	}
 	query := "SELECT key, fold FROM session WHERE " + strings.Join(where, " AND ") + " ORDER BY " + order(q)
-	if n := limit(q); n > 0 {
-		query, args = query+" LIMIT ?", append(args, n)
+	if n := q.Most(); n > 0 {
+		query, args = query+" LIMIT ?", append(args, n+len(ahead)) // some of them may be passed over
 	}
+	out, err := s.listed(ctx, query, args, q.Most(), ahead)
+	if err != nil || len(newest) == 0 {
+		return out, err
+	}
+	for _, x := range newest {
+		if behind.ID == "" || q.Compare(behind, x) < 0 {
+			out = append(out, x)
+		}
+	}
+	slices.SortFunc(out, q.Compare)
+	if n := q.Most(); n > 0 && len(out) > n {
+		out = out[:n]
+	}
+	return out, nil
+}
+
+// listed reads up to n sessions of the query, or all for 0, that are not among those that are ahead of the tables.
+func (s *Store) listed(ctx context.Context, query string, args []any, n int, ahead map[chat.ID]struct{}) (out []chat.Session, err error) {
 	rows, err := s.read.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, s.readError(ctx, "list", err)
 	}
 	defer rows.Close()
-	var out []chat.Session
-	for rows.Next() {
+	for (n == 0 || len(out) < n) && rows.Next() {
 		var key int64
 		var fold sql.RawBytes
 		if err := rows.Scan(&key, &fold); err != nil {
@@ -38,7 +75,9 @@ func (s *Store) List(ctx context.Context, q chat.Query) ([]chat.Session, error) 
 		if err != nil {
 			return nil, unavailable("list", err)
 		}
-		out = append(out, one)
+		if _, newer := ahead[one.ID]; !newer {
+			out = append(out, one)
+		}
 	}
 	if err := rows.Err(); err != nil {
 		return nil, s.readError(ctx, "list", err)
@@ -46,7 +85,7 @@ func (s *Store) List(ctx context.Context, q chat.Query) ([]chat.Session, error) 
 	return out, nil
 }
 
-// settled waits until lists show all that was kept before the call.
+// settled waits until the tables have all that was kept before the call.
 func (s *Store) settled(ctx context.Context) error {
 	if s.shut.Load() {
 		return errClosed
@@ -59,7 +98,7 @@ func (s *Store) settled(ctx context.Context) error {
 }
 
 // where translates the query; nil conditions mean that nothing can match.
-func (s *Store) where(ctx context.Context, q chat.Query) (where []string, args []any, err error) {
+func (s *Store) where(ctx context.Context, q chat.Query, behind chat.Session) (where []string, args []any, err error) {
 	add := func(condition string, a ...any) {
 		where, args = append(where, condition), append(args, a...)
 	}
@@ -104,16 +143,8 @@ func (s *Store) where(ctx context.Context, q chat.Query) (where []string, args [
 			add("key IN (SELECT rowid >> ? FROM search.words WHERE words MATCH ?)", seqBits, w)
 		}
 	}
-	if q.After != "" && q.Order == chat.ByNewest {
-		var started int64
-		err := s.read.QueryRowContext(ctx, "SELECT started FROM session WHERE id = ?", q.After).Scan(&started)
-		if errors.Is(err, sql.ErrNoRows) {
-			return nil, nil, chat.Faultf(chat.ErrInvalid, "after: no session %q", q.After)
-		}
-		if err != nil {
-			return nil, nil, s.readError(ctx, "list", err)
-		}
-		add("(started, id) < (?, ?)", started, q.After)
+	if behind.ID != "" {
+		add("(started, id) < (?, ?)", behind.Started.UnixMilli(), q.After)
 	}
 	return where, args, nil
 }
@@ -129,15 +160,4 @@ func order(q chat.Query) string {
 		return "due IS NULL, due, id"
 	}
 	return "started DESC, id DESC"
-}
-
-// limit returns how many sessions a list may hold; 0 means any number.
-func limit(q chat.Query) int {
-	if q.Order != chat.ByNewest {
-		return max(q.Limit, 0)
-	}
-	if q.Limit <= 0 {
-		return chat.DefaultLimit
-	}
-	return min(q.Limit, chat.MaxLimit)
 }

@@ -98,7 +98,7 @@ func (w *writer) measure() error {
 func (w *writer) need(b batch) int64 {
 	grown := max(0, w.willBe-w.fileSize)
 	events := w.s.unready.Load() + int64(b.events)
-	wide := min(perPages*int64(max(w.widest, b.events)), w.fileSize+grown)
+	wide := min(perPages*int64(settleStep+max(w.widest, b.widest)), w.fileSize+grown)
 	return leastReserve + grown + perByte*(w.bytes+b.bytes) + perEvent*events + wide
 }
 
@@ -125,13 +125,15 @@ func (w *writer) room(b batch) error {
 
 // tidy settles all that waits, in whatever room there is.
 func (w *writer) tidy() error {
-	if w.settle(0) == nil {
-		return nil
+	for len(w.waiting) > 0 {
+		if w.settle(0) != nil {
+			return w.squeeze()
+		}
 	}
-	return w.squeeze()
+	return nil
 }
 
-// squeeze settles all that waits in the least room: one batch at a time, with the write-ahead log emptied after each. Then it holds what it can get.
+// squeeze settles all that waits in the least room: a step at a time, with the write-ahead log emptied after each. Then it holds what it can get.
 func (w *writer) squeeze() error {
 	w.s.index.own.Lock() // nobody else of ours may use what is given up
 	defer w.s.index.own.Unlock()
@@ -147,7 +149,7 @@ func (w *writer) squeeze() error {
 			if len(w.waiting) == 0 {
 				return nil
 			}
-			if err := w.settle(1); err != nil {
+			if err := w.settle(settleStep); err != nil {
 				return err
 			}
 		}

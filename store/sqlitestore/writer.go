@@ -10,9 +10,8 @@ import (
 const (
 	maxBatch   = 512     // requests in one transaction
 	maxBytes   = 4 << 20 // of events in one transaction, unless one append alone is larger
-	settleFrom = 8192    // events in the journal from which on settling goes before appends
-	settleStep = 1024    // events settled in one transaction while appends wait
-	easeStep   = 128     // the same while somebody waits for a list, or nobody for anything: what is appended meanwhile waits this long
+	settleFrom = 4096    // events in the journal from which on a round of settling begins, whatever else is to be done
+	settleStep = 64      // events settled in one transaction, at least: what is appended meanwhile waits this long
 	settleWait = 20 * time.Millisecond
 	maxJournal = 1 << 16 // events in the journal beyond which nothing is taken in: settling has failed for long
 )
@@ -25,10 +24,11 @@ type writer struct {
 	batches  int64 // number of the last journal row
 	nextKey  int64 // of the next new log
 	waiting  []batch
+	round    *round    // of settling, that is under way
 	lists    []listing // that wait until all is settled that was kept before them
 	calm     bool      // nothing was asked for lately
 	bytes    int64     // of events that wait
-	widest   int       // most events in one batch of those that wait
+	widest   int       // most events in one append of those that wait
 	pageSize int64
 	fileSize int64 // and what it will be once the write-ahead log is empty; 0 for not known
 	willBe   int64
@@ -65,7 +65,7 @@ func (w *writer) run() {
 			}
 		}
 		if w.calm = r == nil; w.calm {
-			w.ease()
+			w.ease(2 * settleStep)
 			continue
 		}
 		if r.list {
@@ -83,13 +83,8 @@ func (w *writer) run() {
 		var reqs []*request
 		reqs, held = w.gather(r)
 		w.commit(reqs)
-		if len(w.lists) > 0 {
-			w.ease()
-		}
-		for w.s.unready.Load() >= settleFrom {
-			if w.settle(settleStep) != nil {
-				break
-			}
+		if len(w.lists) > 0 || w.round != nil || w.s.unready.Load() >= settleFrom {
+			w.ease(max(settleStep, 4*len(reqs))) // more than has come, so that it ends
 		}
 	}
 }
@@ -194,7 +189,9 @@ func (w *writer) commit(reqs []*request) {
 		return
 	}
 	hook("committed")
-	w.publish(b)
+	if len(b.items) > 0 {
+		w.publish(b)
+	}
 	for i, r := range reqs {
 		r.answer <- answers[i]
 	}
@@ -206,7 +203,7 @@ func (w *writer) decide(reqs []*request, answers []answer) (batch, error) {
 		return batch{}, err
 	}
 	if w.s.unready.Load() > maxJournal {
-		if w.settle(settleStep) != nil {
+		if w.settle(16*settleStep) != nil {
 			return batch{}, errFull
 		}
 	}
