@@ -47,7 +47,7 @@ func New(o Options) *Bot {
 		o.Log = zap.NewNop()
 	}
 	if o.Workers <= 0 {
-		o.Workers = 8
+		o.Workers = 256
 	}
 	if o.TurnBudget <= 0 {
 		o.TurnBudget = 4 * time.Second

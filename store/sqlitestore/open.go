@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
@@ -22,7 +23,7 @@ const (
 // writing sets up a connection that writes. What is deleted within a page is overwritten; pages that become free as a whole are so by an
 // erasure (see scrub), since the journal frees many and each would be written once more.
 var writing = []string{"PRAGMA busy_timeout = 10000", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA secure_delete = FAST",
-	"PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -32000", "PRAGMA wal_autocheckpoint = 8000"}
+	"PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -32000"}
 
 // Open opens the store in dir, makes it if there is none, and brings it up to date. Only one process may have a folder open.
 func Open(dir string, opt Options) (*Store, error) {
@@ -36,6 +37,7 @@ func Open(dir string, opt Options) (*Store, error) {
 	s.reserve.hold(leastReserve) // without it nothing is taken in, but all can be read
 	go s.w.run()
 	go s.index.run()
+	go s.checkpoints.run()
 	return s, nil
 }
 
@@ -63,7 +65,8 @@ func openIn(dir string, opt Options) (_ *Store, err error) {
 	if err := touch(path, &s.file); err != nil {
 		return nil, fmt.Errorf("open the store: %w", err)
 	}
-	s.w = &writer{s: s, db: connector{path, writing}}
+	s.w = &writer{s: s, db: connector{path, append(slices.Clone(writing), fmt.Sprint("PRAGMA wal_autocheckpoint = ", overdue))}}
+	s.checkpoints = newCheckpoints(s, connector{path, []string{"PRAGMA busy_timeout = 0", "PRAGMA synchronous = FULL", "PRAGMA cache_size = -1000"}})
 	s.index = newIndex(s)
 	if err := s.w.open(path); err != nil {
 		return nil, broken(path, err)
@@ -185,6 +188,7 @@ func (s *Store) Close() error {
 		close(s.queue)
 		<-s.done
 		s.index.close()
+		s.checkpoints.close()
 		s.closed = s.w.close()
 		s.release()
 	})

@@ -137,6 +137,8 @@ func (w *writer) tidy() error {
 func (w *writer) squeeze() error {
 	w.s.index.own.Lock() // nobody else of ours may use what is given up
 	defer w.s.index.own.Unlock()
+	w.s.checkpoints.own.Lock()
+	defer w.s.checkpoints.own.Unlock()
 	defer w.s.reserve.hold(leastReserve)
 	return w.giving(func() error {
 		for {

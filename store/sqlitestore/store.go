@@ -30,10 +30,11 @@ type Store struct {
 	gate  sync.RWMutex  // held for reading while a request enters the queue, so that Close leaves none behind
 	shut  atomic.Bool
 
-	w     *writer
-	cache *cache
-	index *index
-	ears  chat.Ears
+	w           *writer
+	cache       *cache
+	index       *index
+	checkpoints *checkpoints
+	ears        chat.Ears
 
 	read    *sql.DB
 	asked   struct{ session, log, ref *sql.Stmt } // what is asked most often: taking a query apart costs more than its answer

@@ -189,6 +189,7 @@ func (w *writer) commit(reqs []*request) {
 		return
 	}
 	hook("committed")
+	w.s.checkpoints.due.Store(true)
 	if len(b.items) > 0 {
 		w.publish(b)
 	}
