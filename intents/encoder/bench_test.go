@@ -1,0 +1,25 @@
+package encoder
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// BenchmarkEncode: one text after another, on one core.
+func BenchmarkEncode(b *testing.B) {
+	m, err := BGE()
+	require.NoError(b, err)
+	for _, text := range []string{"where is my parcel", "I would like to know where my parcel is, it should have been here by now"} {
+		for name, k := range kernels() {
+			b.Run(name+"/"+text, func(b *testing.B) {
+				was := products
+				products = k
+				defer func() { products = was }()
+				for b.Loop() {
+					m.Encode(text)
+				}
+			})
+		}
+	}
+}
