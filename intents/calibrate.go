@@ -7,7 +7,7 @@ import (
 
 // calibration turns scores into probabilities.
 type calibration struct {
-	temperature float64
+	fusion
 	// known is a logistic model: the intercept, then a weight for each signal.
 	known     row
 	threshold float64 // of known
@@ -15,7 +15,10 @@ type calibration struct {
 
 // Sets too small to calibrate on themselves get what 150 intents of 10 phrases
 // gave (CLINC150).
-var untried = calibration{temperature: 0.13, known: row{0.8, 2.9, 2}, threshold: 0.5}
+var (
+	untried        = calibration{fusion: fusion{sparse: 1 / 0.13}, known: row{0.8, 2.9, 2}, threshold: 0.5}
+	untriedEncoder = calibration{fusion: fusion{sparse: 3, dense: 1}, known: row{0.8, 1, 1}, threshold: 0.5}
+)
 
 const (
 	fewestTrials  = 20
@@ -26,48 +29,31 @@ const (
 )
 
 // calibrate fits everything to what cross-validation saw.
-func calibrate(in, out []trial, intents int, loss float64) calibration {
-	c := untried
-	if len(in) < fewestTrials || intents < fewestIntents {
-		return c
+func calibrate(c *corpus, in, out []trial, loss float64) calibration {
+	k := untried
+	if c.vectors != nil {
+		k = untriedEncoder
 	}
-	c.temperature = fitTemperature(in)
+	if len(in) < fewestTrials || len(c.names) < fewestIntents {
+		return k
+	}
+	k.fusion = fitFusion(in, k.fusion)
 	if len(out) < fewestTrials {
-		return c
+		return k
 	}
-	c.known = fitKnown(in, out)
-	c.threshold = c.fitThreshold(in, loss)
-	return c
-}
-
-// fitTemperature finds T such that softmax(scores/T) is least surprised by the
-// true intents (Guo et al., "On Calibration of Modern Neural Networks", ICML
-// 2017). The loss has one minimum in 1/T, so that golden sections find it.
-func fitTemperature(in []trial) float64 {
-	buf := make([]float64, len(in[0].scores))
-	surprise := func(logT float64) (sum float64) {
-		for _, t := range in {
-			softmax(buf, t.scores, math.Exp(logT))
-			sum -= math.Log(max(buf[t.label], 1e-12))
-		}
-		return sum
+	r := newReader(c)
+	var inside, outside []signals
+	var right []bool
+	for _, t := range in {
+		inside = append(inside, r.signals(t, c, k.fusion))
+		right = append(right, r.best[0] == t.label)
 	}
-	const golden = 0.6180339887498949
-	lo, hi := math.Log(0.01), math.Log(3.0)
-	a, b := hi-golden*(hi-lo), lo+golden*(hi-lo)
-	fa, fb := surprise(a), surprise(b)
-	for hi-lo > 0.01 {
-		if fa < fb {
-			hi, b, fb = b, a, fa
-			a = hi - golden*(hi-lo)
-			fa = surprise(a)
-		} else {
-			lo, a, fa = a, b, fb
-			b = lo + golden*(hi-lo)
-			fb = surprise(b)
-		}
+	for _, t := range out {
+		outside = append(outside, r.signals(t, c, k.fusion))
 	}
-	return math.Exp((lo + hi) / 2)
+	k.known = fitKnown(inside, outside, c.vectors != nil)
+	k.threshold = k.fitThreshold(inside, right, loss)
+	return k
 }
 
 // softmax fills p with the probabilities of scores at a temperature.
@@ -85,16 +71,19 @@ func softmax(p, scores []float64, temperature float64) {
 // fitKnown weighs the trials as traffic would bring them and fits the logistic
 // model. A signal whose weight would come out negative is left out: being more
 // like the phrases must never make a text less known.
-func fitKnown(in, out []trial) row {
+func fitKnown(in, out []signals, encoded bool) row {
 	total := min(float64(len(in))/usual, float64(len(out))/(1-usual))
 	var rows []weighted
-	for _, t := range in {
-		rows = append(rows, weighted{t.signals.row(), true, usual * total / float64(len(in))})
+	for _, s := range in {
+		rows = append(rows, weighted{s.row(), true, usual * total / float64(len(in))})
 	}
-	for _, t := range out {
-		rows = append(rows, weighted{t.signals.row(), false, (1 - usual) * total / float64(len(out))})
+	for _, s := range out {
+		rows = append(rows, weighted{s.row(), false, (1 - usual) * total / float64(len(out))})
 	}
 	use := row{1, 1, 1}
+	if encoded {
+		use = row{1, 1, 1, 1, 1, 1}
+	}
 	for {
 		b, worst := fitLogistic(rows, use), 0
 		for j := 1; j < len(b); j++ {
@@ -109,9 +98,11 @@ func fitKnown(in, out []trial) row {
 	}
 }
 
-// row is the signals as the logistic model takes them. A score beyond ±2, twice
+// row is the signals as the logistic model takes them, all about as wide. A score beyond ±2, twice
 // the margin, says no more.
-func (s signals) row() row { return row{1, max(-2, min(2, s.top)), s.cosine} }
+func (s signals) row() row {
+	return row{1, max(-2, min(2, s.top)), s.cosine, 5 * (s.near - 0.7), s.typical, s.energy / 5}
+}
 
 // isKnown gives the calibrated probability that the issue is a known one.
 func (c calibration) isKnown(s signals) float64 { return sigmoid(dot(c.known, s.row())) }
@@ -119,16 +110,16 @@ func (c calibration) isKnown(s signals) float64 { return sigmoid(dot(c.known, s.
 // fitThreshold finds the largest threshold at which the known messages that are
 // read rightly and yet called unknown stay within loss, a share of all known
 // messages.
-func (c calibration) fitThreshold(in []trial, loss float64) float64 {
-	var right []float64
-	for _, t := range in {
-		if t.scores[t.label] == t.top {
-			right = append(right, c.isKnown(t.signals))
+func (c calibration) fitThreshold(in []signals, right []bool, loss float64) float64 {
+	var known []float64
+	for i, s := range in {
+		if right[i] {
+			known = append(known, c.isKnown(s))
 		}
 	}
-	slices.Sort(right)
-	if len(right) == 0 {
+	slices.Sort(known)
+	if len(known) == 0 {
 		return untried.threshold
 	}
-	return right[min(int(loss*float64(len(in))), len(right)-1)]
+	return known[min(int(loss*float64(len(in))), len(known)-1)]
 }

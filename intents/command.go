@@ -48,7 +48,7 @@ type Line struct {
 
 // ClassifyFile trains on the file train and prints a Line for every {"text"}
 // line of in, in order.
-func ClassifyFile(ctx context.Context, train string, in io.Reader, out io.Writer) error {
+func ClassifyFile(ctx context.Context, train string, opt Options, in io.Reader, out io.Writer) error {
 	s, err := LoadSet(train)
 	if err != nil {
 		return err
@@ -57,19 +57,19 @@ func ClassifyFile(ctx context.Context, train string, in io.Reader, out io.Writer
 	if err != nil {
 		return err
 	}
-	m, err := Train(s, Options{})
+	m, err := Train(s, opt)
 	if err != nil {
 		return err
 	}
 	to := bufio.NewWriter(out)
 	enc := json.NewEncoder(to)
 	enc.SetEscapeHTML(false)
-	for _, e := range rows {
-		r, err := m.Classify(ctx, Utterance{Text: e.Text})
-		if err != nil {
-			return err
-		}
-		line := Line{e.Text, r.Intent, round(r.Confidence), round(r.Known)}
+	all, err := classifyAll(ctx, m, rows)
+	if err != nil {
+		return err
+	}
+	for i, r := range all {
+		line := Line{rows[i].Text, r.Intent, round(r.Confidence), round(r.Known)}
 		if err := enc.Encode(line); err != nil {
 			return fmt.Errorf("intents: write: %w", err)
 		}
@@ -78,6 +78,20 @@ func ClassifyFile(ctx context.Context, train string, in io.Reader, out io.Writer
 		return fmt.Errorf("intents: write: %w", err)
 	}
 	return nil
+}
+
+// classifyAll reads every row, on all processors.
+func classifyAll(ctx context.Context, c Classifier, rows []Example) ([]Reading, error) {
+	all, failed := make([]Reading, len(rows)), make([]error, len(rows))
+	each(len(rows), func(i int) {
+		all[i], failed[i] = c.Classify(ctx, Utterance{Text: rows[i].Text})
+	})
+	for _, err := range failed {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
 }
 
 // round keeps six digits, which is more than the figures are worth and enough

@@ -12,6 +12,8 @@ type corpus struct {
 	labels []int      // by phrase: which intent, or −1 for an example of none
 	docs   []document // by phrase
 	vocab  vocabulary
+
+	vectors [][]float32 // by phrase; none without an encoder
 }
 
 // newCorpus reads every phrase of s, in the order of the set; languages in
@@ -41,15 +43,35 @@ func (c *corpus) add(g *grams, text string, label int) {
 	c.texts, c.labels, c.docs = append(c.texts, text), append(c.labels, label), append(c.docs, d)
 }
 
+// heads score a text: by its words, and by its meaning if there is an encoder.
+type heads struct {
+	*linear
+	dense *dense
+}
+
 // fit trains on the phrases for which keep says yes.
-func (c *corpus) fit(keep func(phrase int) bool) *linear {
+func (c *corpus) fit(keep func(phrase int) bool) heads {
 	var train []int
 	for i := range c.docs {
 		if keep(i) {
 			train = append(train, i)
 		}
 	}
-	return fitLinear(c.docs, c.labels, train, len(c.names), len(c.vocab))
+	h := heads{linear: fitLinear(c.docs, c.labels, train, len(c.names), len(c.vocab))}
+	if c.vectors != nil {
+		h.dense = fitDense(c.vectors, c.labels, train, len(c.names))
+	}
+	return h
+}
+
+// encode gives every phrase its vector, many at a time on all processors.
+func (c *corpus) encode(e Encoder) {
+	const some = 32
+	c.vectors = make([][]float32, len(c.texts))
+	each((len(c.texts)+some-1)/some, func(i int) {
+		from, to := i*some, min((i+1)*some, len(c.texts))
+		copy(c.vectors[from:to], e.Encode(c.texts[from:to]...))
+	})
 }
 
 // title names a model after its size and its phrases: equal sets, equal names.

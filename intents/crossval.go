@@ -14,15 +14,19 @@ const (
 
 // trial is a phrase as read by a model that was trained without it.
 type trial struct {
-	signals
-	scores []float64 // by intent
-	label  int       // its intent, −1 for none
+	sparse, dense []float64 // scores by intent
+	label         int       // its intent, −1 for none
+	phrase        int
+	heads         heads // that read it
 }
 
 // signals are the evidence that a text belongs to any known intent at all.
 type signals struct {
-	top    float64 // score of the best intent; about −1 … +1
-	cosine float64 // with the nearest phrase of the best intents, 0 … 1
+	top     float64 // score of the best intent by words; about −1 … +1
+	cosine  float64 // of words, with the nearest phrase of the best intents, 0 … 1
+	near    float64 // of meanings, with the nearest phrase of the best intents
+	typical float64 // how much nearer to the middle of an intent than to that of all
+	energy  float64 // of the fused scores
 }
 
 // crossValidate reads every phrase by models trained without it: phrases of
@@ -87,8 +91,24 @@ func (c *corpus) folds(rng *rand.Rand) []int {
 	return fold
 }
 
-func (r *reader) try(l *linear, c *corpus, i, label int) trial {
-	r.vec = l.weights.apply(r.vec[:0], c.docs[i])
-	s := r.judge(l)
-	return trial{signals: s, scores: slices.Clone(r.scores), label: label}
+func (r *reader) try(h heads, c *corpus, i, label int) trial {
+	r.take(h, c, i)
+	r.judge(h)
+	return trial{sparse: slices.Clone(r.sparse), dense: slices.Clone(r.dense), label: label, phrase: i, heads: h}
+}
+
+// take puts a phrase into the reader.
+func (r *reader) take(h heads, c *corpus, i int) {
+	r.vec = h.weights.apply(r.vec[:0], c.docs[i])
+	if c.vectors != nil {
+		r.vector = c.vectors[i]
+	}
+}
+
+// signals looks at a trial once more, as soon as it is known how scores are fused.
+func (r *reader) signals(t trial, c *corpus, f fusion) signals {
+	r.take(t.heads, c, t.phrase)
+	copy(r.sparse, t.sparse)
+	copy(r.dense, t.dense)
+	return r.decide(t.heads, f)
 }

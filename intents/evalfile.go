@@ -17,6 +17,7 @@ type EvalOptions struct {
 	JSON        bool   // print JSON, not a table
 	Shots       int    // phrases an intent to train on; all of them when 0
 	Seeds       int    // how many samples of Shots phrases, 5 when 0
+	Options     Options
 }
 
 // Summary is the mean and the spread (sample standard deviation) of reports.
@@ -53,13 +54,16 @@ func EvaluateFiles(ctx context.Context, o EvalOptions, out io.Writer) error {
 			sum.Seeds = 5
 		}
 	}
+	if o.Options.Encoder != nil {
+		o.Options.Encoder = Remember(o.Options.Encoder) // every sample has the same texts
+	}
 	var all []Report
 	for seed := range sum.Seeds {
 		some := s
 		if o.Shots > 0 {
 			some = FromExamples(Sample(s.Examples(), o.Shots, uint64(seed)))
 		}
-		m, err := Train(some, Options{})
+		m, err := Train(some, o.Options)
 		if err != nil {
 			return err
 		}

@@ -58,11 +58,12 @@ func Evaluate(ctx context.Context, c Classifier, known []string, rows []Example)
 	}
 	var rep Report
 	var in, out []judged
-	for _, e := range rows {
-		r, err := c.Classify(ctx, Utterance{Text: e.Text})
-		if err != nil {
-			return Report{}, err
-		}
+	readings, err := classifyAll(ctx, c, rows)
+	if err != nil {
+		return Report{}, err
+	}
+	for i, r := range readings {
+		e := rows[i]
 		j := judged{r.Known, r.Confidence, r.Intent == e.Intent, r.IsKnown}
 		if !taught[e.Intent] {
 			out = append(out, j)

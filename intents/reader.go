@@ -1,5 +1,7 @@
 package intents
 
+import "slices"
+
 // candidates is how many intents are compared in detail.
 const candidates = 3
 
@@ -9,14 +11,21 @@ type reader struct {
 	ids    []uint32
 	doc    document
 	vec    []term
-	dense  []float32 // by term, all zeros between uses
-	scores []float64 // by intent
+	terms  []float32 // by term, all zeros between uses
+	vector []float32 // of the text's meaning; none without an encoder
+	sparse []float64 // scores by intent, of its words
+	dense  []float64 // and of its meaning; nil without an encoder
+	scores []float64 // both
 	best   []int     // intents, best first, at most candidates
 	like   int       // the nearest phrase, or −1
 }
 
 func newReader(c *corpus) *reader {
-	return &reader{dense: make([]float32, len(c.vocab)), scores: make([]float64, len(c.names))}
+	r := &reader{terms: make([]float32, len(c.vocab)), sparse: make([]float64, len(c.names)), scores: make([]float64, len(c.names))}
+	if c.vectors != nil {
+		r.dense = make([]float64, len(c.names))
+	}
+	return r
 }
 
 // read turns a text into r.vec.
@@ -29,9 +38,28 @@ func (r *reader) read(text string, v vocabulary, w weights) {
 	r.vec = w.apply(r.vec[:0], r.doc)
 }
 
-// judge scores r.vec, finds the best intents and the nearest of their phrases.
-func (r *reader) judge(l *linear) signals {
-	l.score(r.vec, r.scores)
+// judge scores r.vec and r.vector by each head.
+func (r *reader) judge(h heads) {
+	h.linear.score(r.vec, r.sparse)
+	if h.dense != nil {
+		h.dense.score(r.vector, r.dense)
+	}
+}
+
+// decide fuses the scores, finds the best intents, the nearest of their phrases, and the signs of whether it is any of them.
+func (r *reader) decide(h heads, f fusion) signals {
+	f.fuse(r.scores, r.sparse, r.dense)
+	r.rank()
+	s := signals{top: slices.Max(r.sparse), energy: energy(r.scores)}
+	r.like, s.cosine = h.nearest(r.vec, r.best, r.terms)
+	if h.dense != nil {
+		r.like, s.near = h.dense.nearest(r.vector, r.best)
+		s.typical = h.dense.typical(r.vector)
+	}
+	return s
+}
+
+func (r *reader) rank() {
 	r.best = r.best[:0]
 	for c, s := range r.scores {
 		at := len(r.best)
@@ -47,7 +75,4 @@ func (r *reader) judge(l *linear) signals {
 		copy(r.best[at+1:], r.best[at:])
 		r.best[at] = c
 	}
-	s := signals{top: r.scores[r.best[0]]}
-	r.like, s.cosine = l.nearest(r.vec, r.best, r.dense)
-	return s
 }

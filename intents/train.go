@@ -13,6 +13,8 @@ type Options struct {
 	// read rightly and yet be called unknown: 0.03 when zero. Less lets more
 	// that is out of scope through.
 	InScopeLoss float64
+	// Encoder reads the meaning of a text; nil for its words alone.
+	Encoder Encoder
 }
 
 // Model is the embedded classifier: a linear SVM over TF-IDF of words and
@@ -21,7 +23,8 @@ type Options struct {
 type Model struct {
 	name   string
 	corpus *corpus
-	linear *linear
+	heads
+	encoder Encoder
 	calibration
 	readers sync.Pool
 }
@@ -44,10 +47,14 @@ func Train(s Set, opt Options) (*Model, error) {
 	if !some {
 		return nil, errors.New("intents: train: no intent has a phrase: add phrases")
 	}
-	m := &Model{name: c.title(), corpus: c}
+	m := &Model{name: c.title(), corpus: c, encoder: forgetful(opt.Encoder)}
+	if opt.Encoder != nil {
+		m.name += "/" + opt.Encoder.Name()
+		c.encode(opt.Encoder)
+	}
 	in, out := crossValidate(c)
-	m.calibration = calibrate(in, out, len(c.names), opt.InScopeLoss)
-	m.linear = c.fit(func(int) bool { return true })
+	m.calibration = calibrate(c, in, out, opt.InScopeLoss)
+	m.heads = c.fit(func(int) bool { return true })
 	m.readers.New = func() any { return newReader(c) }
 	return m, nil
 }
@@ -64,8 +71,12 @@ func (m *Model) Classify(ctx context.Context, u Utterance) (Reading, error) {
 	r := m.readers.Get().(*reader)
 	defer m.readers.Put(r)
 	r.read(u.Text, m.corpus.vocab, m.linear.weights)
-	known := m.isKnown(r.judge(m.linear))
-	softmax(r.scores, r.scores, m.temperature)
+	if m.encoder != nil {
+		r.vector = m.encoder.Encode(u.Text)[0]
+	}
+	r.judge(m.heads)
+	known := m.isKnown(r.decide(m.heads, m.fusion))
+	softmax(r.scores, r.scores, 1)
 	out := Reading{
 		Known: known, IsKnown: known >= m.threshold, Threshold: m.threshold, Model: m.name,
 		Alternatives: make([]Alternative, len(r.best)),

@@ -77,18 +77,18 @@ func TestClassifyFile(t *testing.T) {
 	for _, train := range []string{jsonl, yml} {
 		var out bytes.Buffer
 		in := `{"text":"is my <parcel> here","id":7}` + "\n" + `{"text":"hours?"}` + "\n"
-		require.NoError(t, ClassifyFile(context.Background(), train, strings.NewReader(in), &out))
+		require.NoError(t, ClassifyFile(context.Background(), train, Options{}, strings.NewReader(in), &out))
 		lines := strings.Split(strings.TrimSpace(out.String()), "\n")
 		require.Len(t, lines, 2)
 		assert.Contains(t, lines[0], `{"text":"is my <parcel> here","intent":"track","confidence":0.`)
 		assert.Contains(t, lines[1], `"intent":"hours"`)
 		assert.Contains(t, lines[1], `"known":0.`)
 	}
-	err := ClassifyFile(context.Background(), filepath.Join(t.TempDir(), "none.jsonl"), nil, nil)
+	err := ClassifyFile(context.Background(), filepath.Join(t.TempDir(), "none.jsonl"), Options{}, nil, nil)
 	assert.ErrorContains(t, err, "read training file")
-	err = ClassifyFile(context.Background(), write(t, "bad.jsonl", "{}"), nil, nil)
+	err = ClassifyFile(context.Background(), write(t, "bad.jsonl", "{}"), Options{}, nil, nil)
 	assert.ErrorContains(t, err, "bad.jsonl: intents: line 1: text: missing")
-	err = ClassifyFile(context.Background(), write(t, "oos.jsonl", `{"text":"a","intent":"oos"}`), nil, nil)
+	err = ClassifyFile(context.Background(), write(t, "oos.jsonl", `{"text":"a","intent":"oos"}`), Options{}, nil, nil)
 	assert.ErrorContains(t, err, "no intent in it")
 }
 

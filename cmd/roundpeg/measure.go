@@ -7,8 +7,10 @@ import (
 	"net/url"
 	"os"
 
+	"roundpeg/configs"
 	"roundpeg/handoff"
 	"roundpeg/intents"
+	"roundpeg/intents/encoder"
 )
 
 // classify prints what a classifier trained on one file says of each line of another.
@@ -16,13 +18,31 @@ func classify(ctx context.Context, p program, args []string) error {
 	f := flags("classify")
 	train := f.String("train", "", "utterances ({\"text\",\"intent\"} a line) or an intents YAML `FILE`")
 	in := f.String("in", "", "`FILE` of {\"text\"} lines; - reads standard input")
+	by := f.String("encoder", configs.BGE, "what reads the meaning: "+configs.BGE+", or none for words alone")
 	if err := parse(p, f, args); err != nil {
 		return err
 	}
 	if *train == "" || *in == "" {
 		return usagef("--train and --in are needed")
 	}
-	return reading(p, *in, func(r io.Reader) error { return intents.ClassifyFile(ctx, *train, r, p.out) })
+	e, err := encoderOf(*by)
+	if err != nil {
+		return err
+	}
+	return reading(p, *in, func(r io.Reader) error {
+		return intents.ClassifyFile(ctx, *train, intents.Options{Encoder: e}, r, p.out)
+	})
+}
+
+// encoderOf gives the encoder of that name; nil for none.
+func encoderOf(name string) (intents.Encoder, error) {
+	switch name {
+	case "none":
+		return nil, nil
+	case configs.BGE:
+		return encoder.BGE()
+	}
+	return nil, usagef("there is no encoder %q: %s or none", name, configs.BGE)
 }
 
 // score prints frustration and risk for each turn of each dialogue.
@@ -52,11 +72,16 @@ func eval(ctx context.Context, p program, args []string) error {
 	f.IntVar(&o.Shots, "shots", 0, "take only `K` phrases of each intent")
 	f.IntVar(&o.Seeds, "seeds", 5, "repeat with `N` samples")
 	f.BoolVar(&o.JSON, "json", false, "for programs")
+	by := f.String("encoder", configs.BGE, "what reads the meaning: "+configs.BGE+", or none for words alone")
 	if err := parse(p, f, args[1:]); err != nil {
 		return err
 	}
 	if o.Train == "" || o.Test == "" {
 		return usagef("--train and --test are needed")
+	}
+	var err error
+	if o.Options.Encoder, err = encoderOf(*by); err != nil {
+		return err
 	}
 	return intents.EvaluateFiles(ctx, o, p.out)
 }

@@ -84,7 +84,14 @@ func open(ctx context.Context, cfg configs.Config, p program, log *zap.Logger) (
 	if err != nil {
 		return s, err
 	}
-	mind, err := bot.OpenMind(ctx, store, set, intents.Options{InScopeLoss: cfg.Bot.InScopeLoss})
+	e, err := encoderOf(cfg.Bot.Encoder)
+	if err != nil {
+		return s, err
+	}
+	if e != nil {
+		e = intents.Remember(e) // an edit changes few phrases
+	}
+	mind, err := bot.OpenMind(ctx, store, set, intents.Options{InScopeLoss: cfg.Bot.InScopeLoss, Encoder: e})
 	if err != nil {
 		return s, err
 	}

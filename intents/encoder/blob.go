@@ -11,7 +11,7 @@ import (
 
 // Config describes a BERT whose text vector is that of its first token.
 type Config struct {
-	Name         string  `json:"name"`
+	Model        string  `json:"name"`
 	Source       string  `json:"source"` // what it was made from, and by which hash
 	Licence      string  `json:"licence"`
 	Hidden       int     `json:"hidden"`

@@ -57,6 +57,9 @@ func New(blob []byte) (*Model, error) {
 	return m, nil
 }
 
+// Name is what the model is called.
+func (m *Model) Name() string { return m.Config.Model }
+
 func (c Config) runs() bool {
 	return c.Layers > 0 && c.Pieces > 0 && c.Heads > 0 && c.Hidden%(4*c.Heads) == 0 &&
 		fitsKernel(c.Hidden) && fitsKernel(c.Intermediate)
