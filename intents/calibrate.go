@@ -30,8 +30,9 @@ const (
 
 // calibrate fits everything to what cross-validation saw.
 func calibrate(c *corpus, in, out []trial, loss float64) calibration {
+	encoded := len(in) > 0 && in[0].dense != nil
 	k := untried
-	if c.vectors != nil {
+	if encoded {
 		k = untriedEncoder
 	}
 	if len(in) < fewestTrials || len(c.names) < fewestIntents {
@@ -51,7 +52,7 @@ func calibrate(c *corpus, in, out []trial, loss float64) calibration {
 	for _, t := range out {
 		outside = append(outside, r.signals(t, c, k.fusion))
 	}
-	k.known = fitKnown(inside, outside, c.vectors != nil)
+	k.known = fitKnown(inside, outside, encoded)
 	k.threshold = k.fitThreshold(inside, right, loss)
 	return k
 }

@@ -48,7 +48,11 @@ func (r *reader) judge(h heads) {
 
 // decide fuses the scores, finds the best intents, the nearest of their phrases, and the signs of whether it is any of them.
 func (r *reader) decide(h heads, f fusion) signals {
-	f.fuse(r.scores, r.sparse, r.dense)
+	dense := r.dense
+	if h.dense == nil {
+		dense = nil
+	}
+	f.fuse(r.scores, r.sparse, dense)
 	r.rank()
 	s := signals{top: slices.Max(r.sparse), energy: energy(r.scores)}
 	r.like, s.cosine = h.nearest(r.vec, r.best, r.terms)

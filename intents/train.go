@@ -24,9 +24,13 @@ type Model struct {
 	name   string
 	corpus *corpus
 	heads
-	encoder Encoder
 	calibration
 	readers sync.Pool
+
+	encoder Encoder // nil without
+	words   calibration
+	sure    float64 // see cascade
+	recent  *recent
 }
 
 // Train fits a model to the phrases of s. Equal sets give equal models, bit for
@@ -54,6 +58,11 @@ func Train(s Set, opt Options) (*Model, error) {
 	}
 	in, out := crossValidate(c)
 	m.calibration = calibrate(c, in, out, opt.InScopeLoss)
+	if m.encoder != nil {
+		m.recent = newRecent()
+		m.words = calibrate(c, byWords(in), byWords(out), opt.InScopeLoss)
+		m.sure = m.cascade(in, out)
+	}
 	m.heads = c.fit(func(int) bool { return true })
 	m.readers.New = func() any { return newReader(c) }
 	return m, nil
@@ -68,21 +77,43 @@ func (m *Model) Classify(ctx context.Context, u Utterance) (Reading, error) {
 	if err := ctx.Err(); err != nil {
 		return Reading{}, fmt.Errorf("intents: classify: %w", err)
 	}
+	if m.encoder == nil {
+		return m.read(u.Text), nil
+	}
+	key := keyOf(u.Text)
+	if out, ok := m.recent.get(key); ok {
+		return out, nil
+	}
+	out := m.read(u.Text)
+	m.recent.put(key, out)
+	return out, nil
+}
+
+func (m *Model) read(text string) Reading {
 	r := m.readers.Get().(*reader)
 	defer m.readers.Put(r)
-	r.read(u.Text, m.corpus.vocab, m.linear.weights)
-	if m.encoder != nil {
-		r.vector = m.encoder.Encode(u.Text)[0]
+	r.read(text, m.corpus.vocab, m.linear.weights)
+	if m.encoder == nil {
+		return m.reading(r, m.heads, m.calibration)
 	}
-	r.judge(m.heads)
-	known := m.isKnown(r.decide(m.heads, m.fusion))
+	if out := m.reading(r, heads{linear: m.linear}, m.words); certainty(out.Confidence, out.Known) >= m.sure {
+		return out
+	}
+	r.vector = m.encoder.Encode(text)[0]
+	return m.reading(r, m.heads, m.calibration)
+}
+
+// reading is what the reader's text says by these heads.
+func (m *Model) reading(r *reader, h heads, c calibration) Reading {
+	r.judge(h)
+	known := c.isKnown(r.decide(h, c.fusion))
 	softmax(r.scores, r.scores, 1)
 	out := Reading{
-		Known: known, IsKnown: known >= m.threshold, Threshold: m.threshold, Model: m.name,
+		Known: known, IsKnown: known >= c.threshold, Threshold: c.threshold, Model: m.name,
 		Alternatives: make([]Alternative, len(r.best)),
 	}
-	for i, c := range r.best {
-		out.Alternatives[i] = Alternative{m.corpus.names[c], r.scores[c]}
+	for i, k := range r.best {
+		out.Alternatives[i] = Alternative{m.corpus.names[k], r.scores[k]}
 	}
 	out.Intent, out.Confidence = out.Alternatives[0].Intent, out.Alternatives[0].Confidence
 	if len(r.best) > 1 {
@@ -92,7 +123,7 @@ func (m *Model) Classify(ctx context.Context, u Utterance) (Reading, error) {
 	if r.like >= 0 {
 		out.Nearest = m.corpus.texts[r.like]
 	}
-	return out, nil
+	return out
 }
 
 // Intents are the names that the model was taught.

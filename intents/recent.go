@@ -1,0 +1,44 @@
+package intents
+
+import (
+	"crypto/sha256"
+	"strings"
+
+	lru "github.com/hashicorp/golang-lru/v2"
+)
+
+// recent are the last readings, by a hash of the text: what customers said is not kept.
+type recent struct {
+	readings *lru.Cache[textKey, Reading]
+}
+
+type textKey [16]byte
+
+const mostRecent = 4096
+
+func newRecent() *recent {
+	c, err := lru.New[textKey, Reading](mostRecent)
+	if err != nil {
+		panic(err) // of a size that is not positive
+	}
+	return &recent{c}
+}
+
+// keyOf is the same for texts that no head tells apart: case and the width of spaces do not matter.
+func keyOf(text string) (k textKey) {
+	sum := sha256.Sum256([]byte(strings.ToLower(strings.Join(strings.Fields(text), " "))))
+	copy(k[:], sum[:])
+	return k
+}
+
+// get gives a reading of its own to whoever asks.
+func (r *recent) get(k textKey) (Reading, bool) {
+	out, ok := r.readings.Get(k)
+	out.Alternatives = append([]Alternative(nil), out.Alternatives...)
+	return out, ok
+}
+
+func (r *recent) put(k textKey, out Reading) {
+	out.Alternatives = append([]Alternative(nil), out.Alternatives...)
+	r.readings.Add(k, out)
+}
