@@ -17,7 +17,10 @@ var rooms = map[string][]string{
 	"chat":                       {},
 	"chat/command":               {"chat"},
 	"chat/chattest":              {"chat"},
-	"intents":                    {},
+	"intents":                    {"intents/vec"},
+	"intents/vec":                {},
+	"intents/encoder":            {},
+	"intents/exchange":           {"intents"},
 	"staff":                      {"chat"},
 	"handoff":                    {"chat", "chat/command", "intents"},
 	"handoff/console":            {},
@@ -35,16 +38,18 @@ var rooms = map[string][]string{
 	"reliability":                {"client"},
 	"reliability/report":         {"reliability"},
 	"cmd/bundle":                 {},
-	"cmd/roundpeg":               {"chat", "intents", "staff", "handoff", "handoff/console", "bot", "gateway", "store/sqlitestore", "store/redisstore", "widget", "configs", "chat/command", "bench"},
+	"cmd/encoder":                {"intents/encoder"},
+	"cmd/roundpeg":               {"chat", "intents", "staff", "handoff", "handoff/console", "bot", "gateway", "store/sqlitestore", "store/redisstore", "widget", "configs", "chat/command", "bench", "intents/encoder", "intents/exchange"},
 }
 
 // only says which rooms alone may import a package of others.
 var only = map[string][]string{
-	"github.com/gorilla/websocket":      {"gateway", "client", "bench"}, // its two ends, and the bare echo that figures are held against
-	"github.com/redis/go-redis/v9":      {"store/redisstore"},
-	"github.com/sashabaranov/go-openai": {"bot"},
-	"modernc.org/sqlite":                {"store/sqlitestore"},
-	"github.com/evanw/esbuild/pkg/api":  {"cmd/bundle"},
+	"github.com/gorilla/websocket":                  {"gateway", "client", "bench"}, // its two ends, and the bare echo that figures are held against
+	"github.com/redis/go-redis/v9":                  {"store/redisstore"},
+	"github.com/sashabaranov/go-openai":             {"bot"},
+	"modernc.org/sqlite":                            {"store/sqlitestore"},
+	"github.com/evanw/esbuild/pkg/api":              {"cmd/bundle"},
+	"google.golang.org/protobuf/encoding/protowire": {"cmd/encoder"},
 }
 
 type listed struct {

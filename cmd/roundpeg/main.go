@@ -40,9 +40,11 @@ var commands []command // set in init, since help lists them
 func init() {
 	commands = []command{
 		{"serve", "[--config FILE] [--listen ADDR] [--data DIR] [--redis URL [--ack replica] [--allow-data-loss]] [--site-origin URL …] [--intents FILE]", "run the server: gateway, widget, console, store", serve},
-		{"classify", "--train FILE --in FILE", "what the classifier says of each line", classify},
+		{"classify", "--train FILE --in FILE [--encoder none]", "what the classifier says of each line", classify},
 		{"score", "--dialogues FILE", "frustration and risk of each turn of each dialogue", score},
-		{"eval", "intents --train FILE --test FILE [--shots K --seeds N] [--json]", "the classifier's figures", eval},
+		{"eval", "intents --train FILE --test FILE [--shots K --seeds N] [--encoder none] [--json]", "the classifier's figures", eval},
+		{"import", "--from FILE [--format FORMAT] [--language L] [--out FILE]", "make an intents file of CSV, JSONL, or an export of Rasa, Dialogflow or Lex", importCommand},
+		{"export", "--intents FILE [--format jsonl|rasa|yaml] [--language L] [--out FILE]", "write an intents file for other systems", exportCommand},
 		{"agent", "add --email E --name N [--tier 2] [--admin] [--data DIR | --redis URL]", "make an account (with a data folder: while no server runs on it)", agentCommand},
 		{"config", "check|print [--config FILE]", "check the configuration, or print it whole", configCommand},
 		{"doctor", "[--config FILE] [--data DIR] [--redis URL] [--json]", "say in words whether a server could run here", doctor},
@@ -82,7 +84,7 @@ func run(ctx context.Context, p program, args []string) int {
 		fmt.Fprintf(p.err, "roundpeg %s: %s\n", c.name, oneLine(err))
 		return 1
 	}
-	for _, later := range []string{"backtest", "import", "export", "audit"} {
+	for _, later := range []string{"backtest", "audit"} {
 		if args[0] == later {
 			fmt.Fprintf(p.err, "roundpeg %s: this version cannot do that yet; see CHANGELOG.md for what it can\n", later)
 			return 1
