@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"net/url"
@@ -68,7 +69,7 @@ func eval(ctx context.Context, p program, args []string) error {
 	f := flags("eval intents")
 	var o intents.EvalOptions
 	f.StringVar(&o.Train, "train", "", "utterances or an intents YAML `FILE`")
-	f.StringVar(&o.Test, "test", "", "utterances `FILE`; intent oos marks what is out of scope")
+	f.StringVar(&o.Test, "test", "", "utterances `FILE`; intent oos marks what is out of scope. Without it the phrases are held against each other")
 	f.IntVar(&o.Shots, "shots", 0, "take only `K` phrases of each intent")
 	f.IntVar(&o.Seeds, "seeds", 5, "repeat with `N` samples")
 	f.BoolVar(&o.JSON, "json", false, "for programs")
@@ -76,14 +77,33 @@ func eval(ctx context.Context, p program, args []string) error {
 	if err := parse(p, f, args[1:]); err != nil {
 		return err
 	}
-	if o.Train == "" || o.Test == "" {
-		return usagef("--train and --test are needed")
+	if o.Train == "" {
+		return usagef("--train is needed")
 	}
 	var err error
 	if o.Options.Encoder, err = encoderOf(*by); err != nil {
 		return err
 	}
+	if o.Test == "" {
+		return review(p, o)
+	}
 	return intents.EvaluateFiles(ctx, o, p.out)
+}
+
+// review says what is wrong with a set by its own phrases.
+func review(p program, o intents.EvalOptions) error {
+	s, err := intents.LoadSet(o.Train)
+	if err != nil {
+		return err
+	}
+	r, err := intents.ReviewSet(s, o.Options)
+	if err != nil {
+		return err
+	}
+	if o.JSON {
+		return json.NewEncoder(p.out).Encode(r)
+	}
+	return r.Print(p.out)
 }
 
 func reading(p program, name string, use func(io.Reader) error) error {
