@@ -82,7 +82,7 @@ func TestT9NodeFrozen(t *testing.T) {
 		for i, p := range pairs {
 			records = append(records, p.customer.Record(), p.agent.Record(), others[i].Record())
 		}
-		v := Check(records, l.stored(sessionsOf(records)), false)
+		v := Check(records, l.stored(sessionsOf(records)), time.Time{})
 		for _, harm := range Harms {
 			require.Zero(l, v.Seen[harm], v.Findings)
 		}

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"roundpeg/client"
 )
@@ -43,9 +44,9 @@ func (v *Verdict) found(harm, format string, a ...any) {
 	}
 }
 
-// Check holds journals against the stored conversations (the staff's view of each, by session). Settled: nothing is under way any more,
-// so that everybody must have received all of what they follow; otherwise what they have must be a prefix of it.
-func Check(records []client.Record, stored map[string][]client.Event, settled bool) *Verdict {
+// Check holds journals against the stored conversations (the staff's view of each, by session). Everybody must have received all of what they follow that was stored
+// up to settled; of what came later (the journals were read before the store was, and a clock does not rest) what they have must be a prefix.
+func Check(records []client.Record, stored map[string][]client.Event, settled time.Time) *Verdict {
 	v := &Verdict{Seen: map[string]int{}, Sessions: len(stored)}
 	c := check{Verdict: v, stored: stored, asked: map[sender]map[string]client.Sent{}, people: map[string]bool{}, at: map[sender]map[string]int64{}}
 	for _, r := range records {

@@ -2,6 +2,7 @@ package reliability
 
 import (
 	"slices"
+	"time"
 
 	"roundpeg/client"
 )
@@ -13,7 +14,7 @@ var public = map[string]bool{
 }
 
 // receiver checks what one client received: of each conversation, from its first event on, what its reader may see, once, in order.
-func (c *check) receiver(r client.Record, settled bool) {
+func (c *check) receiver(r client.Record, settled time.Time) {
 	got := map[string][]client.Event{}
 	var order []string
 	for _, g := range r.Got {
@@ -23,11 +24,15 @@ func (c *check) receiver(r client.Record, settled bool) {
 		got[g.Session] = append(got[g.Session], g.Event)
 	}
 	for _, id := range order {
-		c.prefix(r, id, got[id], settled && !slices.Contains(r.Left, id))
+		until := settled
+		if slices.Contains(r.Left, id) {
+			until = time.Time{}
+		}
+		c.prefix(r, id, got[id], until)
 	}
 }
 
-func (c *check) prefix(r client.Record, id string, got []client.Event, settled bool) {
+func (c *check) prefix(r client.Record, id string, got []client.Event, settled time.Time) {
 	log, known := c.stored[id]
 	if !known {
 		c.found(Differs, "%s received %s, which is not stored", r.Who, id)
@@ -61,11 +66,11 @@ func (c *check) prefix(r client.Record, id string, got []client.Event, settled b
 		}
 	}
 	for _, s := range log {
-		if !settled && s.Seq > last {
+		if s.Seq > last && s.At.After(settled) {
 			break
 		}
 		if (r.Role != "customer" || public[s.Kind]) && !has(s.Seq) {
-			c.found(Missed, "%s: %s did not receive %d (%s)", id, r.Who, s.Seq, s.Kind)
+			c.found(Missed, "%s: %s did not receive %d of %d (%s of %s at %s)", id, r.Who, s.Seq, len(log), s.Kind, s.By.Role, s.At.Format(time.TimeOnly))
 		}
 	}
 }

@@ -70,24 +70,30 @@ func (s *scene) restore(log []client.Event) {
 	s.stored["s"] = log
 }
 
-func (s *scene) check(settled bool) *Verdict {
+func (s *scene) check(settled time.Time) *Verdict {
 	return Check([]client.Record{s.carl, s.ada}, s.stored, settled)
 }
 
 func TestOraclePassesWhatIsRight(t *testing.T) {
 	s := agreed()
-	v := s.check(true)
+	v := s.check(base)
 	require.True(t, v.Clean(), v.Findings)
 	require.Equal(t, 7, v.Acked)
 	require.Equal(t, 1, v.Joined)
 	other := client.Record{Who: "carl's other tab", Role: "customer", Opened: s.carl.Opened, Sent: s.carl.Sent[2:], Acked: s.carl.Acked[2:], Got: s.carl.Got}
 	s.carl.Sent, s.carl.Acked = s.carl.Sent[:2], s.carl.Acked[:2]
-	v = Check([]client.Record{s.carl, other, s.ada}, s.stored, true)
+	v = Check([]client.Record{s.carl, other, s.ada}, s.stored, base)
 	require.True(t, v.Clean(), v.Findings)
 	s = agreed()
 	s.carl.Got = s.carl.Got[:4] // whoever is not up to date yet has a prefix
-	v = s.check(false)
+	v = s.check(time.Time{})
 	require.True(t, v.Clean(), v.Findings)
+	s = agreed() // one that was stored after the journals were read
+	s.stored["s"] = append(s.stored["s"], client.Event{Seq: 11, At: base.Add(time.Second), Kind: "message", By: client.By{Role: "bot"}, Text: "It takes longer."})
+	v = s.check(base)
+	require.True(t, v.Clean(), v.Findings)
+	v = s.check(base.Add(time.Second))
+	require.Equal(t, map[string]int{Missed: 2}, v.Seen)
 }
 
 // Every harm that is planted must be found, and named.
@@ -137,7 +143,7 @@ func TestOracleCatches(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := agreed()
 			planted.plant(s)
-			v := s.check(true)
+			v := s.check(base)
 			require.Contains(t, v.Seen, planted.harm, fmt.Sprint(v.Findings))
 		})
 	}

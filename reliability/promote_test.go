@@ -69,7 +69,7 @@ func promoted(l *lab, ack string) (lost, acked int) {
 	c.stopWork() // with ack: replica there is none now, and nothing more can be acked
 	time.Sleep(3 * time.Second)
 	records := c.records()
-	v := Check(records, sub.stored(sessionsOf(records)), false)
+	v := Check(records, sub.stored(sessionsOf(records)), time.Time{})
 	if v.Seen[Lost] > 0 {
 		l.Log(v.Findings)
 	}

@@ -83,7 +83,7 @@ func cutOff(l *lab, nodes int) {
 			records = append(records, c.Record())
 			c.Close()
 		}
-		v := Check(records, l.stored(sessionsOf(records)), false)
+		v := Check(records, l.stored(sessionsOf(records)), time.Time{})
 		require.True(l, v.Clean(), v.Findings)
 	}
 	l.Happened("turns cut off by a kill", cut)
