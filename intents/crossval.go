@@ -26,7 +26,7 @@ type signals struct {
 	cosine  float64 // of words, with the nearest phrase of the best intents, 0 … 1
 	near    float64 // of meanings, with the nearest phrase of the best intents
 	typical float64 // how much nearer to the middle of an intent than to that of all
-	energy  float64 // of the fused scores
+	energy  float64 // of the scores by meaning
 }
 
 // crossValidate reads every phrase by models trained without it: phrases of

@@ -25,6 +25,9 @@ func energy(scores []float64) float64 {
 	for _, s := range scores {
 		top = max(top, s)
 	}
+	if math.IsInf(top, -1) {
+		return 0 // no intent has a phrase: nothing can be said
+	}
 	sum := 0.0
 	for _, s := range scores {
 		sum += math.Exp(s - top)

@@ -3,7 +3,7 @@ package intents
 import "math"
 
 // row is a constant 1 and the signals, or a coefficient for each.
-type row [6]float64
+type row [3]float64
 
 // weighted is one observation of a logistic model.
 type weighted struct {

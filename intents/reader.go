@@ -54,11 +54,11 @@ func (r *reader) decide(h heads, f fusion) signals {
 	}
 	f.fuse(r.scores, r.sparse, dense)
 	r.rank()
-	s := signals{top: slices.Max(r.sparse), energy: energy(r.scores)}
+	s := signals{top: slices.Max(r.sparse)}
 	r.like, s.cosine = h.nearest(r.vec, r.best, r.terms)
 	if h.dense != nil {
 		r.like, s.near = h.dense.nearest(r.vector, r.best)
-		s.typical = h.dense.typical(r.vector)
+		s.typical, s.energy = h.dense.typical(r.vector), energy(r.dense)
 	}
 	return s
 }
