@@ -11,11 +11,11 @@ func BenchmarkEncode(b *testing.B) {
 	m, err := BGE()
 	require.NoError(b, err)
 	for _, text := range []string{"where is my parcel", "I would like to know where my parcel is, it should have been here by now"} {
-		for name, k := range kernels() {
-			b.Run(name+"/"+text, func(b *testing.B) {
-				was := products
-				products = k
-				defer func() { products = was }()
+		for _, plain := range []bool{false, true} {
+			b.Run(map[bool]string{false: "widest", true: "plain"}[plain]+"/"+text, func(b *testing.B) {
+				if plain {
+					defer without()()
+				}
 				for b.Loop() {
 					m.Encode(text)
 				}

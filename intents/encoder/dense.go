@@ -51,6 +51,10 @@ func (s *scratch) quantise(x []float32, n, columns int) {
 // apply maps n rows of s.whole to y.
 func (d dense) apply(s *scratch, n int, y []float32) {
 	n = (n + 3) &^ 3
+	if products == nil {
+		d.byPairs(s, n, y)
+		return
+	}
 	var sums [8]int32
 	for from := 0; from < n; from += strip {
 		to := min(from+strip, n)
@@ -60,27 +64,41 @@ func (d dense) apply(s *scratch, n int, y []float32) {
 				products(w, s.whole[r*d.columns:], d.columns, &sums)
 				for i := range 4 {
 					at, scale := y[(r+i)*d.rows+o:][:2], s.scales[r+i]
-					at[0] = float32(float32(sums[i])*float32(scale*d.scales[o])) + d.bias[o]
-					at[1] = float32(float32(sums[4+i])*float32(scale*d.scales[o+1])) + d.bias[o+1]
+					at[0] = d.value(sums[i], o, scale)
+					at[1] = d.value(sums[4+i], o+1, scale)
 				}
 			}
 		}
 	}
 }
 
-// plain multiplies two rows of weights by four of x, each n long, one behind the other: sums[4j+i] is that of weights j and row i.
-func plain(w []int8, x []int16, n int, sums *[8]int32) {
-	for j := range 2 {
-		w := w[j*n:][:n]
-		a, b, c, d := x[:n], x[n:][:n], x[2*n:][:n], x[3*n:][:n]
-		var s0, s1, s2, s3 int32
-		for i, v := range w {
-			v := int32(v)
-			s0 += v * int32(a[i])
-			s1 += v * int32(b[i])
-			s2 += v * int32(c[i])
-			s3 += v * int32(d[i])
+// value is what a whole number of output o stands for.
+func (d dense) value(sum int32, o int, scale float32) float32 {
+	return float32(float32(sum)*float32(scale*d.scales[o])) + d.bias[o]
+}
+
+// byPairs is apply without any special instruction. Two rows share a 64-bit product: one in the lower half, the other in the upper, which is one too low where the lower is negative.
+func (d dense) byPairs(s *scratch, n int, y []float32) {
+	c := d.columns
+	s.pairs = sized(s.pairs, n/2*c)
+	for r := 0; r < n; r += 2 {
+		a, b, to := s.whole[r*c:][:c], s.whole[(r+1)*c:][:c], s.pairs[r/2*c:][:c]
+		for i := range to {
+			to[i] = int64(a[i]) + int64(b[i])<<32
 		}
-		sums[4*j], sums[4*j+1], sums[4*j+2], sums[4*j+3] = s0, s1, s2, s3
+	}
+	for o := range d.rows {
+		w := d.row(o)
+		for r := 0; r < n; r += 4 {
+			p, q := s.pairs[r/2*c:][:len(w)], s.pairs[(r/2+1)*c:][:len(w)]
+			var s0, s1 int64
+			for i, v := range w {
+				s0 += p[i] * int64(v)
+				s1 += q[i] * int64(v)
+			}
+			for i, sum := range [4]int32{int32(s0), int32((s0 - int64(int32(s0))) >> 32), int32(s1), int32((s1 - int64(int32(s1))) >> 32)} {
+				y[(r+i)*d.rows+o] = d.value(sum, o, s.scales[r+i])
+			}
+		}
 	}
 }

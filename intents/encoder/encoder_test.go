@@ -115,44 +115,64 @@ func TestVectorsDoNotDependOnOthers(t *testing.T) {
 	assert.Empty(t, m.Encode())
 }
 
-// Every kernel gives the same whole numbers, the largest ones too.
-func TestKernelsAreEqual(t *testing.T) {
+// without takes the processor's instructions away, until the function that it returns is called.
+func without() (back func()) {
+	was := products
+	products = nil
+	return func() { products = was }
+}
+
+// Whole numbers come out the same on every way, the largest ones too, and as plain sums.
+func TestWaysAreEqual(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	for _, n := range []int{16, 32, 384, 1536, most} {
-		for round := range 20 {
-			w, x := make([]int8, 2*n), make([]int16, 4*n)
-			for i := range w {
-				w[i] = int8(rng.IntN(255) - 127)
+	for _, columns := range []int{16, 32, 384, most} {
+		for round := range 10 {
+			const outputs, rows = 6, 8
+			d := dense{matrix: matrix{rows: outputs, columns: columns, scales: make([]float32, outputs), values: make([]int8, outputs*columns)}, bias: make([]float32, outputs)}
+			s := &scratch{whole: make([]int16, rows*columns), scales: make([]float32, rows)}
+			for i := range d.scales {
+				d.scales[i], d.bias[i] = rng.Float32(), rng.Float32()
 			}
-			for i := range x {
-				x[i] = int16(rng.IntN(2*whole+1) - whole)
+			for i := range s.scales {
+				s.scales[i] = rng.Float32()
 			}
-			if round == 0 { // what would overflow if anything could
-				for i := range w {
-					w[i] = -127
+			for i := range d.values {
+				if d.values[i] = int8(rng.IntN(255) - 127); round == 0 { // what would overflow if anything could
+					d.values[i] = -127
 				}
-				for i := range x {
-					x[i] = -whole
+			}
+			for i := range s.whole {
+				if s.whole[i] = int16(rng.IntN(2*whole+1) - whole); round == 0 {
+					s.whole[i] = -whole
 				}
 			}
-			var want [8]int32
-			for j := range 2 {
-				for r := range 4 {
+			want := make([]float32, rows*outputs)
+			for r := range rows {
+				for o := range outputs {
 					var sum int64
-					for i := range n {
-						sum += int64(w[j*n+i]) * int64(x[r*n+i])
+					for i := range columns {
+						sum += int64(d.values[o*columns+i]) * int64(s.whole[r*columns+i])
 					}
 					require.Equal(t, int64(int32(sum)), sum)
-					want[4*j+r] = int32(sum)
+					want[r*outputs+o] = d.value(int32(sum), o, s.scales[r])
 				}
 			}
-			for name, k := range kernels() {
-				var got [8]int32
-				k(w, x, n, &got)
-				require.Equal(t, want, got, "%s, %d", name, n)
-			}
+			got := make([]float32, rows*outputs)
+			d.apply(s, rows, got)
+			require.Equal(t, want, got)
+			clear(got)
+			d.byPairs(s, rows, got)
+			require.Equal(t, want, got)
 		}
 	}
+}
+
+func TestVectorsAreTheSameWithoutInstructions(t *testing.T) {
+	m := model(t)
+	texts := []string{"", "where is my parcel", "I was charged twice and nobody answers my letters"}
+	want := m.Encode(texts...)
+	defer without()()
+	assert.Equal(t, want, m.Encode(texts...))
 }
 
 func TestGELU(t *testing.T) {

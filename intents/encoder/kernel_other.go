@@ -2,4 +2,4 @@
 
 package encoder
 
-var products = plain
+var products func(w []int8, x []int16, n int, sums *[8]int32)

@@ -23,6 +23,7 @@ type scratch struct {
 	x, q, k, v, mixed, sum []float32
 	wide                   []float32
 	whole                  []int16   // what goes into a matrix
+	pairs                  []int64   // the same, two rows together
 	scales                 []float32 // by row
 	weights                []float32 // of one row's attention
 }
