@@ -9,10 +9,10 @@ import (
 	"roundpeg/intents/vec"
 )
 
-// What multinomial logistic regression on sentence vectors is fitted with. More rounds gain nothing on phrases it has not seen (CLINC150, ten an intent: 92.8 % after 10, 93.5 % after 25).
+// What multinomial logistic regression on sentence vectors is fitted with: on CLINC150 and BANKING77 at ten phrases an intent .2 points better than a cost of 10 and 25 rounds.
 const (
-	regressCost   = 10.0 // of a phrase, against half the squared weights
-	regressRounds = 25
+	regressCost   = 30.0 // of a phrase, against half the squared weights
+	regressRounds = 40
 	// tight is the share of Böhning's bound that is tried first: with many intents few phrases lie between just two, for which alone it is tight.
 	tight = 0.4
 )
