@@ -130,7 +130,7 @@ func (d *dense) nearest(x []float32, among []int) (phrase int, cosine float64) {
 	return phrase, float64(best)
 }
 
-// typical says how much nearer x is to the middle of an intent than to the middle of all: the relative Mahalanobis distance of Ren et al. 2021, by the square root of the width.
+// typical says how much nearer x is to the middle of an intent than to the middle of all: the relative Mahalanobis distance of Ren et al. 2021, divided by the width of a vector.
 func (d *dense) typical(x []float32) float64 {
 	return (d.around.distance(x) - d.inside.distance(x)) / float64(d.width)
 }

@@ -28,11 +28,19 @@ func readES(in *input) error {
 			}
 			continue
 		}
-		head := struct{ Name string }{name}
+		head := struct {
+			Name     string
+			Fallback bool `json:"fallbackIntent"`
+		}{Name: name}
 		if main := dir + name + ".json"; a.files[main] != nil {
 			if err := a.decode(main, &head); err != nil {
 				return err
 			}
+		}
+		theirs := head.Name
+		if head.Fallback { // its phrases are what must not match
+			in.note("phrases of %s became not_for_bot", theirs)
+			theirs = intents.OutOfScope
 		}
 		var phrases []struct {
 			Data []struct{ Text string }
@@ -45,7 +53,7 @@ func readES(in *input) error {
 			for _, d := range p.Data {
 				text.WriteString(d.Text)
 			}
-			if err := in.phrase(head.Name, language, text.String()); err != nil {
+			if err := in.phrase(theirs, language, text.String()); err != nil {
 				return fmt.Errorf("%s: %w", file, err)
 			}
 		}

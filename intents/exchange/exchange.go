@@ -47,13 +47,13 @@ func Read(name string, data []byte, o Options) (s intents.Set, notes []string, e
 	if o.Language == "" {
 		o.Language = "en"
 	}
+	if len(data) > maxFile {
+		return s, nil, fmt.Errorf("%s: larger than the %d MB that are read", name, maxFile>>20)
+	}
 	if o.Format == "" {
 		if o.Format, err = Detect(name, data); err != nil {
 			return s, nil, err
 		}
-	}
-	if len(data) > maxFile {
-		return s, nil, fmt.Errorf("%s: larger than the %d MB that are read", name, maxFile>>20)
 	}
 	if o.Format == YAML {
 		s, err = intents.Parse(data)

@@ -86,12 +86,14 @@ nlu:
 			"intents/Order Status.json", `{"name":"Order Status","fallbackIntent":false,"responses":[{"messages":[{"type":"0","lang":"en","speech":["It is on its way.","Soon."]},{"lang":"de","speech":"Unterwegs, $name."}]}]}`,
 			"intents/Order Status_usersays_en.json", `[{"data":[{"text":"where is my "},{"text":"order","alias":"what"}]},{"data":[{"text":"track it"}]}]`,
 			"intents/Order Status_usersays_de.json", `[{"data":[{"text":"wo ist mein Paket"}]}]`,
-			"intents/Default Fallback Intent.json", `{"name":"Default Fallback Intent","fallbackIntent":true,"responses":[]}`), func(t *testing.T, s intents.Set, notes []string) {
+			"intents/Default Fallback Intent.json", `{"name":"Default Fallback Intent","fallbackIntent":true,"responses":[]}`,
+			"intents/Default Fallback Intent_usersays_en.json", `[{"data":[{"text":"sing to me"}]}]`), func(t *testing.T, s intents.Set, notes []string) {
 			assert.Equal(t, []string{"where is my order", "track it"}, phrases(t, s, "Order_Status", "en"))
 			assert.Equal(t, []string{"wo ist mein Paket"}, phrases(t, s, "Order_Status", "de"))
 			in, _ := s.Find("Order_Status")
 			assert.Equal(t, map[string]string{"en": "It is on its way."}, in.Answer)
 			assert.Len(t, s.Intents, 1)
+			assert.Equal(t, []string{"sing to me"}, s.NotForBot)
 			assert.Contains(t, strings.Join(notes, "\n"), "places to fill in")
 			assert.Contains(t, strings.Join(notes, "\n"), "fallback")
 		}},
@@ -212,7 +214,7 @@ func TestRoundTrip(t *testing.T) {
 			s.NotForBot = append(s.NotForBot, p)
 		}
 		if len(s.Intents) == 0 {
-			t.Skip()
+			t.Skip("nothing was drawn")
 		}
 		for format, name := range map[Format]string{YAML: "a.yaml", JSONL: "a.jsonl", Rasa: "nlu.yml"} {
 			b, err := Write(s, format, "")
