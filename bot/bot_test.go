@@ -254,3 +254,22 @@ func TestAClaimBeatsAnAnswer(t *testing.T) {
 		r.log(id) // sound
 	}
 }
+
+func TestATurnReadsFromWhereTheBotGotTheSession(t *testing.T) {
+	var seen []chat.Event
+	r := newRoom(t, decider(func(t handoff.Turn) chat.Decision {
+		seen = t.Log
+		return chat.Decision{Action: chat.Handoff, Reason: chat.ExplicitRequest}
+	}), knows("hours"))
+	id := r.open("en")
+	r.say(id, "1", "the wall battery box held a children's bicycle instead")
+	r.Wait()
+	_, err := r.desk.Do(t.Context(), id, here, "2", &command.CancelHuman{})
+	require.NoError(t, err)
+	r.say(id, "3", "a person")
+	log := r.log(id)
+	require.Len(t, log, 11, kinds(log))
+	require.Equal(t, log[6:8], seen)
+	require.Equal(t, "3", log[9].Ref)
+	require.Contains(t, log[10].Body.(chat.HandoffRequested).Summary, "bicycle", "who takes over is told what was said before")
+}

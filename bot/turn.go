@@ -28,17 +28,20 @@ func (b *Bot) turn(ctx context.Context, id chat.ID) {
 }
 
 func (b *Bot) once(ctx context.Context, id chat.ID) error {
-	log, err := b.Store.Read(ctx, id, 0, 0)
+	s, err := b.Store.Get(ctx, id)
 	if err != nil {
-		return fmt.Errorf("read for a turn: %w", err)
+		return fmt.Errorf("session of a turn: %w", err)
 	}
-	s := chat.Fold(id, log)
 	if s.State != chat.WithBot || s.Pending.Seq == 0 {
 		return nil
 	}
+	log, err := b.Store.Read(ctx, id, s.BotSince, int(s.Head-s.BotSince)) // as at s; what is before weighs nothing, and may be long
+	if err != nil {
+		return fmt.Errorf("read for a turn: %w", err)
+	}
 	ev := b.reply(ctx, s, log)
 	for i := range ev {
-		ev[i].At, ev[i].By, ev[i].Ref = chat.At(b.Now()), chat.By{Role: chat.Bot}, log[s.Pending.Seq-1].Ref
+		ev[i].At, ev[i].By, ev[i].Ref = chat.At(b.Now()), chat.By{Role: chat.Bot}, log[s.Pending.Seq-s.BotSince-1].Ref
 		ev[i].Kind = ev[i].Body.Kind()
 	}
 	if _, err = b.Store.Append(ctx, s, ev...); err != nil && !errors.Is(err, chat.Stale) {
@@ -81,6 +84,11 @@ func (b *Bot) failed(ctx context.Context, s chat.Session, log []chat.Event) []ch
 }
 
 func (b *Bot) handOver(ctx context.Context, s chat.Session, log []chat.Event, d chat.Decision, fits bool) []chat.Event {
+	if s.BotSince > 0 { // whoever takes over is to know what was said before, too; if that cannot be read, this will do
+		if whole, err := b.Store.Read(ctx, s.ID, 0, int(s.Head)); err == nil {
+			log = whole
+		}
+	}
 	say, request := b.Desk.Handoff(ctx, s, log, handoff.Ask{Reason: d.Reason, Intent: d.Intent, Fits: fits, Frustration: d.Frustration})
 	return []chat.Event{{Body: d}, {Body: say}, {Body: request}}
 }

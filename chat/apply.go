@@ -26,7 +26,7 @@ func (s Session) Apply(e Event) Session {
 		s.Reason, s.Escalated, s.Priority = ExecutiveRequest, true, max(s.Priority, TopPriority)
 	case HandoffCancelled, Returned:
 		s.release()
-		s.State, s.Tier = WithBot, TierBot
+		s.State, s.Tier, s.BotSince = WithBot, TierBot, e.Seq
 	case AgentJoined:
 		agent := b.Agent
 		s.State, s.Owner, s.For, s.ForUntil, s.Pending = WithAgent, &agent, nil, Time{}, Pending{}
@@ -139,6 +139,7 @@ func (s *Session) promise(e Event, b Promised) {
 		Contact: b.Contact, Note: b.Note, BestTime: b.BestTime})
 	if b.What == Callback {
 		s.State, s.Owner, s.For, s.ForUntil, s.Pending = AwaitCall, nil, nil, Time{}, Pending{}
+		s.BotSince = e.Seq // where the customer writes on, a person has taken on what was before
 	}
 }
 
@@ -155,7 +156,7 @@ func (s *Session) close(e Event, b Closed) {
 	cause := s.Reason
 	s.release()
 	s.Reason = cause // the lists of closed sessions still say why a person was needed
-	s.State, s.Outcome, s.Cause, s.ClosedAt = Ended, b.Outcome, b.Cause, e.At
+	s.State, s.Outcome, s.Cause, s.ClosedAt, s.BotSince = Ended, b.Outcome, b.Cause, e.At, e.Seq
 }
 
 func clip(text string, n int) string {

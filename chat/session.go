@@ -66,7 +66,8 @@ type Session struct {
 	Escalated    bool      `json:"escalated,omitempty"` // the customer took it to the top
 	Promises     []Promise `json:"promises,omitempty"`
 
-	Pending  Pending `json:"pending,omitzero"` // what the bot has not answered yet
+	BotSince Seq     `json:"bot_since,omitempty"` // the bot last got the session by this event; what came before is behind it. 0 from the start
+	Pending  Pending `json:"pending,omitzero"`    // what the bot has not answered yet
 	Outcome  string  `json:"outcome,omitempty"`
 	Cause    string  `json:"cause,omitempty"`
 	Score    int     `json:"score,omitempty"` // the customer's rating, 1–5; 0 none

@@ -9,7 +9,7 @@ import (
 
 // Turn is all that a decision may rest on.
 type Turn struct {
-	Log       []chat.Event    // the session from seq 1, up to and including the customer messages that are answered now
+	Log       []chat.Event    // the session from seq 1, or from behind Session.BotSince, up to and including the customer messages that are answered now
 	Reading   intents.Reading // of the text that is answered: all unanswered customer messages, joined by a newline
 	Intent    intents.Intent  // the best known one; zero if there is none
 	Chosen    bool            // the customer picked this intent by a quick reply, so it is certain

@@ -69,6 +69,9 @@ func TestDecideProperties(t *testing.T) {
 		d := p.Decide(turn)
 		require.Equal(r, d, p.Decide(turn), "the same turn, the same decision")
 		require.Equal(r, d, NewPolicy(PolicyOptions{}).Decide(turn))
+		short := turn
+		short.Log = turn.Log[chat.Fold("s", turn.Log).BotSince:]
+		require.Equal(r, d, p.Decide(short), "what is before BotSince weighs nothing")
 		for _, x := range []float64{d.Confidence, d.Known, d.Frustration, d.Risk, d.Threshold} {
 			require.True(r, x >= 0 && x <= 1, "%v", x)
 		}
