@@ -11,7 +11,6 @@ import (
 	"roundpeg/chat"
 	"roundpeg/chat/command"
 	"roundpeg/handoff"
-	"roundpeg/intents"
 )
 
 // Policy decides; it is pure.
@@ -110,14 +109,6 @@ func missing(err error) error {
 
 // Finish takes up the turn that is due in the session, if one is, and returns at once.
 func (b *Bot) Finish(_ context.Context, id chat.ID) { b.turns.take(id) }
-
-// Intents is what the bot knows now.
-func (b *Bot) Intents() intents.Set { return b.Mind.Set() }
-
-// Learn replaces what the bot knows, or refuses all of it with what is wrong.
-func (b *Bot) Learn(ctx context.Context, by chat.By, set intents.Set) error {
-	return b.Mind.Learn(ctx, b.Now(), by, set)
-}
 
 // Consider says what the bot would decide about text after history, oldest first, without any session.
 func (b *Bot) Consider(ctx context.Context, text, locale string, history []chat.Said) (chat.Decision, error) {

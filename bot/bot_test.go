@@ -69,8 +69,9 @@ type room struct {
 func newRoom(t testing.TB, policy bot.Policy, classifier intents.Classifier) *room {
 	r := &room{TB: t, store: journey.NewMemory()}
 	var err error
-	r.mind, err = bot.OpenMind(t.Context(), r.store, small(), intents.Options{})
+	r.mind, err = bot.OpenMind(t.Context(), r.store, bot.MindOptions{First: bot.Source{Set: small()}})
 	require.NoError(t, err)
+	t.Cleanup(r.mind.Close)
 	if classifier != nil {
 		r.mind.Reads(classifier)
 	}

@@ -1,147 +1,124 @@
 package bot
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
 	"sync"
 	"sync/atomic"
 	"time"
 
+	"go.uber.org/zap"
+
 	"roundpeg/chat"
 	"roundpeg/intents"
 )
 
-const (
-	intentsLog   chat.ID   = "@intents"
-	intentsSaved chat.Kind = "@intents_saved"
-)
+// MindOptions is what a Mind begins with. Now and Log may be nil.
+type MindOptions struct {
+	First    Source // known until anything is saved
+	Training intents.Options
+	Now      func() time.Time
+	Log      *zap.Logger
+}
 
-// Mind is what the bot knows now: the intents and the classifier trained on them. It follows the log @intents, so that all nodes
-// know the same. Safe for concurrent use; a turn that is under way keeps what it began with.
+// Mind is what the bot knows now: the intents and the classifier trained on them. It follows the log @intents, so that all nodes know
+// the same: what is saved there is trained in the background and then takes the place of what was known, at once. Safe for concurrent
+// use; a turn that is under way keeps what it began with.
 type Mind struct {
-	opt     intents.Options
+	opt     MindOptions
+	store   chat.Store
 	journal *chat.Journal
 	now     atomic.Pointer[knowledge]
 
-	mu    sync.Mutex // training
-	saved []byte     // the set that was saved last, as JSON; guarded by the journal
+	mu       sync.Mutex // of all below; taken inside the journal's lock, never around it
+	history  history
+	training training
+	review   review
 }
 
 // knowledge is a set and what was trained on it. It never changes.
 type knowledge struct {
+	version    chat.Seq
 	set        intents.Set
 	classifier intents.Classifier
-	json       []byte
+	name       string // of the classifier
+	took       time.Duration
 }
 
-// OpenMind reads what was saved last; without anything saved the mind knows set.
-func OpenMind(ctx context.Context, store chat.Store, set intents.Set, opt intents.Options) (*Mind, error) {
-	return openMind(ctx, store, opt, func(m *Mind) (*knowledge, error) { return m.train(set) })
+// OpenMind knows what was saved last and, as long as nothing was, o.First. If other things were saved, but never the file that o.First was read
+// from, it is saved first.
+func OpenMind(ctx context.Context, store chat.Store, o MindOptions) (*Mind, error) {
+	return openMind(ctx, store, o, nil)
 }
 
 // On is a mind over another store that starts with what this one knows, without training again.
 func (m *Mind) On(ctx context.Context, store chat.Store) (*Mind, error) {
-	return openMind(ctx, store, m.opt, func(*Mind) (*knowledge, error) { return m.now.Load(), nil })
+	k := *m.now.Load()
+	k.version = 0
+	o := m.opt
+	o.First = Source{Set: k.set}
+	return openMind(ctx, store, o, &k)
 }
 
-func openMind(ctx context.Context, store chat.Store, opt intents.Options, first func(*Mind) (*knowledge, error)) (*Mind, error) {
-	m := &Mind{opt: opt}
-	var err error
+// openMind trains, unless nothing was saved and k was trained on the first set.
+func openMind(ctx context.Context, store chat.Store, o MindOptions, k *knowledge) (*Mind, error) {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Log == nil {
+		o.Log = zap.NewNop()
+	}
+	m := &Mind{opt: o, store: store}
+	m.training.moved = make(chan struct{})
+	m.training.busy = true // nothing is trained in the background before there is anything to read by
+	b, err := encodeSet(o.First.Set)
+	if err != nil {
+		return nil, fmt.Errorf("open intents: %w", err)
+	}
+	m.history.begin(o.First, b, chat.At(o.Now()))
 	if m.journal, err = chat.OpenJournal(ctx, store, intentsLog, m.apply); err != nil {
 		return nil, fmt.Errorf("open intents: %w", err)
 	}
-	if m.saved != nil {
-		return m, m.refresh(m.saved)
+	if err := m.learnFirst(ctx); err != nil {
+		return nil, fmt.Errorf("open intents: %w", err)
 	}
-	k, err := first(m)
-	if err != nil {
-		return nil, err
+	if k == nil || m.history.newest.version > 0 {
+		if k, err = m.know(m.history.newest); err != nil {
+			return nil, fmt.Errorf("open intents: %w", err)
+		}
 	}
 	m.now.Store(k)
+	m.mu.Lock()
+	m.training.tried, m.training.busy = k.version, false
+	m.mu.Unlock()
 	return m, nil
 }
 
 func (m *Mind) apply(e chat.Event) {
-	if r, ok := e.Body.(chat.Record); ok && r.What == intentsSaved {
-		m.saved = r.Data
-	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.history.apply(e)
 }
 
-// Poke follows a change by another node; ids of other logs are ignored, none means any.
+// Poke follows a change by another node, and returns without waiting for the training; ids of other logs are ignored, none means any.
 func (m *Mind) Poke(ctx context.Context, id chat.ID) error {
 	if id != intentsLog && id != "" {
 		return nil
 	}
-	saved, err := m.last(ctx)
-	if err != nil || saved == nil {
+	if err := m.journal.Follow(ctx); err != nil {
 		return err
 	}
-	return m.refresh(saved)
-}
-
-// last reads what was saved last. An append of nothing is how a journal lets its fold be read.
-func (m *Mind) last(ctx context.Context) (saved []byte, err error) {
-	err = m.journal.Append(ctx, func() ([]chat.Event, error) {
-		saved = m.saved
-		return nil, nil
-	})
-	return saved, err
-}
-
-// Learn replaces what all nodes know, or refuses all of it with what is wrong.
-func (m *Mind) Learn(ctx context.Context, at time.Time, by chat.By, set intents.Set) error {
-	k, err := m.train(set)
-	if err != nil {
-		return chat.Faultf(chat.ErrInvalid, "%s", err)
-	}
-	err = m.journal.Append(ctx, func() ([]chat.Event, error) {
-		return []chat.Event{chat.New(chat.At(at), by, chat.Record{What: intentsSaved, Data: k.json})}, nil
-	})
-	if err != nil {
-		return err
-	}
-	m.mu.Lock()
-	m.now.Store(k)
-	m.mu.Unlock()
-	return m.Poke(ctx, intentsLog) // somebody may have been a moment later
-}
-
-// refresh makes what was saved what is known.
-func (m *Mind) refresh(saved []byte) error {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if k := m.now.Load(); k != nil && bytes.Equal(k.json, saved) {
-		return nil
-	}
-	set, err := intents.ParseJSON(saved)
-	if err != nil {
-		return fmt.Errorf("saved intents: %w", err)
-	}
-	k, err := m.train(set)
-	if err != nil {
-		return fmt.Errorf("saved intents: %w", err)
-	}
-	k.json = saved
-	m.now.Store(k)
+	m.catchUp()
 	return nil
 }
 
-// train checks a set by the rules of its file format, and trains on it.
-func (m *Mind) train(set intents.Set) (*knowledge, error) {
-	b, err := json.Marshal(set)
-	if err != nil {
-		return nil, fmt.Errorf("intents: %w", err)
-	}
-	if set, err = intents.ParseJSON(b); err != nil {
-		return nil, err
-	}
-	model, err := intents.Train(set, m.opt)
-	if err != nil {
-		return nil, err
-	}
-	return &knowledge{set: set, classifier: model, json: b}, nil
+// Close ends trainings and waits for them. What was saved stays so.
+func (m *Mind) Close() {
+	m.mu.Lock()
+	m.training.closed = true
+	m.training.move()
+	m.mu.Unlock()
+	m.training.work.Wait()
 }
 
 // Reads puts another classifier in the place of the trained one, until the mind learns something new.
@@ -158,3 +135,19 @@ func (m *Mind) Set() intents.Set { return m.now.Load().set }
 
 // Find gives a known intent by name.
 func (m *Mind) Find(name string) (intents.Intent, bool) { return m.Set().Find(name) }
+
+// Learning says what is known, and what is about to be.
+func (m *Mind) Learning() chat.Learning {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	k := m.now.Load()
+	size := sizeOf(k.set)
+	l := chat.Learning{Version: m.history.newest.version, Serving: k.version, Intents: size.Intents, Phrases: size.Phrases, TookMS: k.took.Milliseconds(), Model: k.name}
+	if t := m.training.now; t != nil {
+		l.Training = &chat.Training{Version: t.Version, Done: t.Done}
+	}
+	if err := m.training.failed; err != nil && m.training.tried == l.Version {
+		l.Error = err.Error()
+	}
+	return l
+}

@@ -58,13 +58,28 @@ func (w *recorder) Hijack() (net.Conn, *bufio.ReadWriter, error) {
 	return http.NewResponseController(w.ResponseWriter).Hijack()
 }
 
-// body reads the whole body, at most max bytes of it, from a peer that does not take for ever.
+// body reads the whole body, at most max bytes of JSON, from a peer that does not take for ever.
 func (c *call) body(max int64) ([]byte, error) {
-	if t := c.r.Header.Get("Content-Type"); t != "" {
-		if media, _, err := mime.ParseMediaType(t); err != nil || media != "application/json" {
-			return nil, chat.Faultf(chat.ErrInvalid, "send JSON, with Content-Type: application/json")
-		}
+	if c.media() != "application/json" {
+		return nil, chat.Faultf(chat.ErrInvalid, "send JSON, with Content-Type: application/json")
 	}
+	return c.bytes(max)
+}
+
+// media is the type that the body claims to be; JSON if it claims nothing, empty if that cannot be read.
+func (c *call) media() string {
+	t := c.r.Header.Get("Content-Type")
+	if t == "" {
+		return "application/json"
+	}
+	media, _, err := mime.ParseMediaType(t)
+	if err != nil {
+		return ""
+	}
+	return media
+}
+
+func (c *call) bytes(max int64) ([]byte, error) {
 	http.NewResponseController(c.w).SetReadDeadline(time.Now().Add(bodyIn)) // where the server cannot, it has its own
 	b, err := io.ReadAll(http.MaxBytesReader(c.w, c.r.Body, max))
 	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {

@@ -10,6 +10,7 @@ import (
 
 	"roundpeg/chat"
 	"roundpeg/chat/command"
+	"roundpeg/intents"
 	"roundpeg/staff"
 )
 
@@ -26,6 +27,14 @@ type limited struct{ after time.Duration }
 func (l *limited) Error() string { return "too many, too fast: slow down" }
 func (l *limited) Unwrap() error { return chat.ErrLimited }
 
+// badSet is a set that is refused, and says where.
+type badSet struct {
+	*intents.Problem
+	kind error
+}
+
+func (b *badSet) Unwrap() error { return b.kind }
+
 // problem is a failure as people and programs outside may see it; over HTTP it is an RFC 9457 document.
 type problem struct {
 	Type   string `json:"type"`
@@ -34,6 +43,7 @@ type problem struct {
 	Detail string `json:"detail"`
 	Code   string `json:"code"`
 	Retry  int64  `json:"retry_after_ms,omitempty"`
+	Line   int    `json:"line,omitempty"` // of a body that is a text of many lines, from 1
 }
 
 // kinds maps each kind of failure to its code on both wires, its status, and what is said unless a chat.Fault says more.
@@ -70,6 +80,9 @@ func (g *Gateway) explain(err error) problem {
 	}
 	if f, ok := errors.AsType[*chat.Fault](err); ok && p.Code != "internal" {
 		p.Detail = f.Text
+	}
+	if b, ok := errors.AsType[*badSet](err); ok {
+		p.Detail, p.Line = "intents: "+b.Says(), b.Line // written for owners: it names the field and the fix
 	}
 	if l, ok := errors.AsType[*limited](err); ok {
 		p.Retry = max(1, l.after.Milliseconds())

@@ -58,10 +58,66 @@ func (b *fakeBot) Receive(ctx context.Context, s chat.ID, by command.Actor, ref 
 func (b *fakeBot) Consider(_ context.Context, text, locale string, history []Said) (chat.Decision, error) {
 	return chat.Decision{Action: chat.Answer, Intent: text, Confidence: 0.5}, nil
 }
-func (b *fakeBot) Intents() intents.Set {
-	return intents.Set{Intents: []intents.Intent{{Name: "hours"}}}
+
+// fakeMind keeps versions, the first of which is 0. It learns at once, but for what it is told to be slow at.
+type fakeMind struct {
+	mu       sync.Mutex
+	sets     []intents.Set
+	versions []chat.Version
+	slow     bool
+	found    *intents.Review
+	err      error
 }
-func (b *fakeBot) Learn(_ context.Context, _ chat.By, set intents.Set) error { return nil }
+
+func newFakeMind() *fakeMind {
+	return &fakeMind{sets: []intents.Set{{Intents: []intents.Intent{{Name: "hours", Phrases: map[string][]string{"en": {"open"}}}}}}, versions: []chat.Version{{From: chat.FromFile}}}
+}
+
+func (f *fakeMind) Newest() (intents.Set, chat.Seq, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.sets[len(f.sets)-1], chat.Seq(len(f.sets) - 1), nil
+}
+
+func (f *fakeMind) Save(_ context.Context, by chat.By, set intents.Set, base *chat.Seq) (chat.Seq, error) {
+	return f.save(chat.Version{By: by, From: chat.FromConsole}, set, base)
+}
+
+func (f *fakeMind) Restore(_ context.Context, by chat.By, version chat.Seq, base *chat.Seq) (chat.Seq, error) {
+	return f.save(chat.Version{By: by, From: chat.FromVersion, Restored: &version}, f.sets[version], base)
+}
+
+func (f *fakeMind) save(v chat.Version, set intents.Set, base *chat.Seq) (chat.Seq, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if base != nil && *base != chat.Seq(len(f.sets)-1) {
+		return 0, chat.Faultf(chat.ErrConflict, "somebody saved meanwhile")
+	}
+	v.Version = chat.Seq(len(f.sets))
+	f.sets, f.versions = append(f.sets, set), append([]chat.Version{v}, f.versions...)
+	return v.Version, nil
+}
+
+func (f *fakeMind) Learned(ctx context.Context, _ chat.Seq) bool {
+	if f.slow {
+		<-ctx.Done()
+	}
+	return !f.slow
+}
+
+func (f *fakeMind) Learning() chat.Learning {
+	return chat.Learning{Version: chat.Seq(len(f.sets) - 1), Training: &chat.Training{Version: 7, Done: 0.5}, Model: "fake"}
+}
+func (f *fakeMind) Versions() []chat.Version { return f.versions }
+
+func (f *fakeMind) Version(_ context.Context, version chat.Seq) (intents.Set, error) {
+	if int(version) >= len(f.sets) {
+		return intents.Set{}, chat.Faultf(chat.ErrNotFound, "there is no version %d", version)
+	}
+	return f.sets[version], nil
+}
+
+func (f *fakeMind) Review() (chat.Seq, *intents.Review, error) { return 3, f.found, f.err }
 
 type fakeDesk struct {
 	store chat.Store

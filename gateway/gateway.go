@@ -21,6 +21,7 @@ type Options struct {
 	Store  chat.Store
 	Roster chat.Roster
 	Bot    Bot
+	Mind   Mind
 	Desk   Desk
 	Queue  Queue
 	Staff  Staff

@@ -37,6 +37,7 @@ type house struct {
 	store  *sqlitestore.Store
 	people *staff.Staff
 	bot    *fakeBot
+	mind   *fakeMind
 	desk   *fakeDesk
 	queue  *fakeQueue
 	roster *chat.LocalRoster
@@ -48,13 +49,13 @@ func newHouse(t *testing.T, change ...func(*Options)) *house {
 	require.NoError(t, err)
 	people, err := staff.Open(t.Context(), store, time.Now)
 	require.NoError(t, err)
-	h := &house{T: t, store: store, people: people, bot: &fakeBot{store: store}, desk: &fakeDesk{store: store},
+	h := &house{T: t, store: store, people: people, bot: &fakeBot{store: store}, mind: newFakeMind(), desk: &fakeDesk{store: store},
 		queue: &fakeQueue{sessions: map[chat.ID]chat.Session{}, ears: map[int]func(){}}, roster: chat.NewLocalRoster(time.Now)}
 	h.desk.queue = h.queue
 	page := fstest.MapFS{"index.html": {Data: []byte("<!doctype html><title>page</title>")}, "app.js": {Data: bytes.Repeat([]byte("let a = 1;\n"), 100)}}
-	o := Options{Store: store, Roster: h.roster, Bot: h.bot, Desk: h.desk, Queue: h.queue, Staff: people, Widget: []byte("widget()"), Demo: page, Console: page,
+	o := Options{Store: store, Roster: h.roster, Bot: h.bot, Mind: h.mind, Desk: h.desk, Queue: h.queue, Staff: people, Widget: []byte("widget()"), Demo: page, Console: page,
 		Site: Site{"Shop", "en-US"}, SiteOrigins: []string{"https://shop.example", "https://Other.example:443/"},
-		patience: patience{hello: 400 * time.Millisecond, ping: 200 * time.Millisecond, silent: 5 * time.Second, write: time.Second, linger: 300 * time.Millisecond}}
+		patience: patience{hello: 400 * time.Millisecond, ping: 200 * time.Millisecond, silent: 5 * time.Second, write: time.Second, linger: 300 * time.Millisecond, train: 300 * time.Millisecond}}
 	for _, f := range change {
 		f(&o)
 	}

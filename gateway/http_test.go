@@ -41,7 +41,7 @@ func TestProblems(t *testing.T) {
 		{"PATCH", "/v1/agents/none", m{}, 404, "not_found", ""},
 		{"POST", "/v1/tokens", m{"name": "x", "scopes": []string{"all"}}, 400, "invalid", "scopes"},
 		{"PUT", "/v1/intents", m{"intents": []m{}}, 400, "invalid", "intents"},
-		{"PUT", "/v1/intents", `{"intents":[{"name":5}]}`, 400, "invalid", `^intents\.name must be a string`},
+		{"PUT", "/v1/intents", `{"intents":[{"name":5}]}`, 400, "invalid", `^intents: intents\[0\]\.name: must be a text`},
 		{"PUT", "/v1/intents", "{", 400, "bad_json", ""},
 		{"PUT", "/v1/intents", "[]", 400, "bad_json", ""},
 		{"POST", "/v1/exceptions/1/promote", m{}, 400, "invalid", "later version|this version"},

@@ -19,9 +19,23 @@ type Bot interface {
 	Receive(ctx context.Context, id chat.ID, by command.Actor, ref string, say *command.Say) (command.Receipt, error)
 	// Consider says what the bot would decide about text after history (oldest first), without any session.
 	Consider(ctx context.Context, text, locale string, history []Said) (chat.Decision, error)
-	// Intents is what the bot knows now; Learn replaces it whole, or refuses it whole with what is wrong.
-	Intents() intents.Set
-	Learn(ctx context.Context, by chat.By, set intents.Set) error
+}
+
+// Mind keeps what the bot knows, in versions that never change. The newest is trained in the background and then read by, on every node.
+type Mind interface {
+	Newest() (intents.Set, chat.Seq, error)
+	// Save makes a set the newest version, or refuses it whole with what is wrong; it is durable when Save returns. base, unless nil,
+	// is the version that it was made from: chat.ErrConflict if there is a newer one.
+	Save(ctx context.Context, by chat.By, set intents.Set, base *chat.Seq) (chat.Seq, error)
+	// Restore saves an old version anew, as the newest one.
+	Restore(ctx context.Context, by chat.By, version chat.Seq, base *chat.Seq) (chat.Seq, error)
+	// Learned waits until this node reads by the version or a newer one; false: that cannot be, or ctx is done.
+	Learned(ctx context.Context, version chat.Seq) bool
+	Learning() chat.Learning
+	Versions() []chat.Version // newest first
+	Version(ctx context.Context, version chat.Seq) (intents.Set, error)
+	// Review is what is wrong with the version that is read by; nil and no error while it is being found out.
+	Review() (version chat.Seq, found *intents.Review, err error)
 }
 
 // Said is one turn of a history that was not kept here.

@@ -33,9 +33,10 @@ type patience struct {
 	silent time.Duration // without anything from it, not even a pong: it is gone
 	write  time.Duration // to take one frame: longer is too slow; it is closed, and may resume
 	linger time.Duration // to answer a close
+	train  time.Duration // until what was saved is trained: then the answer does without
 }
 
-var usualPatience = patience{hello: 10 * time.Second, ping: 25 * time.Second, silent: 40 * time.Second, write: 8 * time.Second, linger: time.Second}
+var usualPatience = patience{hello: 10 * time.Second, ping: 25 * time.Second, silent: 40 * time.Second, write: 8 * time.Second, linger: time.Second, train: 5 * time.Second}
 
 // party is what one kind of socket does.
 type party interface {

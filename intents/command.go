@@ -21,11 +21,7 @@ func LoadSet(path string) (Set, error) {
 	}
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".yaml", ".yml":
-		s, err := Parse(data)
-		if err != nil {
-			return Set{}, fmt.Errorf("%s: %w", path, err)
-		}
-		return s, nil
+		return ParseFile(path, data)
 	}
 	rows, err := ReadUtterances(strings.NewReader(string(data)))
 	if err != nil {

@@ -14,6 +14,8 @@ type corpus struct {
 	vocab  vocabulary
 
 	vectors [][]float32 // by phrase; none without an encoder
+
+	progress progress
 }
 
 // newCorpus reads every phrase of s, in the order of the set; languages in
@@ -66,12 +68,16 @@ func (c *corpus) fit(keep func(phrase int) bool) heads {
 
 // encode gives every phrase its vector, many at a time on all processors.
 func (c *corpus) encode(e Encoder) {
-	const some = 32
+	const some, turn = 32, 32 * 16
 	c.vectors = make([][]float32, len(c.texts))
-	each((len(c.texts)+some-1)/some, func(i int) {
-		from, to := i*some, min((i+1)*some, len(c.texts))
-		copy(c.vectors[from:to], e.Encode(c.texts[from:to]...))
-	})
+	for begin := 0; begin < len(c.texts); begin += turn {
+		end := min(begin+turn, len(c.texts))
+		each((end-begin+some-1)/some, func(i int) {
+			from, to := begin+i*some, min(begin+(i+1)*some, end)
+			copy(c.vectors[from:to], e.Encode(c.texts[from:to]...))
+		})
+		c.progress.at(float64(end) / float64(len(c.texts)))
+	}
 }
 
 // title names a model after its size and its phrases: equal sets, equal names.

@@ -54,6 +54,7 @@ func crossValidate(c *corpus) (in, out []trial) {
 				in = append(in, r.try(l, c, i, y))
 			}
 		}
+		c.progress.at(float64(f+1) / folds)
 	}
 	if len(out) < fewestReal {
 		out = r.holdOut(c, rng)

@@ -3,7 +3,6 @@ package intents
 import (
 	"cmp"
 	"context"
-	"errors"
 	"math"
 	"slices"
 )
@@ -40,45 +39,34 @@ type Report struct {
 	FalseAnswered float64 `json:"oos_answered"`
 }
 
-// judged is one utterance as read.
-type judged struct {
-	known, confidence float64
-	right, accepted   bool
-}
-
-// Evaluate reads every row. Rows whose intent is not among known are out of
-// scope: OutOfScope itself, and intents that the classifier was not taught.
+// Evaluate reads every row, as Judge does, and measures.
 func Evaluate(ctx context.Context, c Classifier, known []string, rows []Example) (Report, error) {
-	if len(rows) == 0 {
-		return Report{}, errors.New("intents: evaluate: no utterances: give a file with some")
-	}
-	taught := map[string]bool{}
-	for _, n := range known {
-		taught[n] = true
-	}
-	var rep Report
-	var in, out []judged
-	readings, err := classifyAll(ctx, c, rows)
+	judged, err := Judge(ctx, c, known, rows)
 	if err != nil {
 		return Report{}, err
 	}
-	for i, r := range readings {
-		e := rows[i]
-		j := judged{r.Known, r.Confidence, r.Intent == e.Intent, r.IsKnown}
-		if !taught[e.Intent] {
+	return Measure(judged), nil
+}
+
+// Measure gives the figures of utterances that were read.
+func Measure(rows []Judged) Report {
+	var rep Report
+	var in, out []Judged
+	for _, j := range rows {
+		if !j.InScope {
 			out = append(out, j)
-			if r.IsKnown && !r.Ambiguous {
+			if j.IsKnown && !j.Ambiguous {
 				rep.FalseAnswered++
 			}
 			continue
 		}
 		in = append(in, j)
 		switch {
-		case !r.IsKnown:
+		case !j.IsKnown:
 			rep.Unknown++
-		case r.Ambiguous:
+		case j.Ambiguous:
 			rep.Ambiguous++
-		case j.right:
+		case j.Right:
 			rep.Answered++
 		default:
 			rep.Wrong++
@@ -88,14 +76,14 @@ func Evaluate(ctx context.Context, c Classifier, known []string, rows []Example)
 	n, m := max(1, float64(len(in))), max(1, float64(len(out)))
 	rep.Unknown, rep.Ambiguous, rep.Answered, rep.Wrong = rep.Unknown/n, rep.Ambiguous/n, rep.Answered/n, rep.Wrong/n
 	rep.FalseAnswered /= m
-	rep.Accuracy, rep.Loss = share(in, func(j judged) bool { return j.right }), share(in, func(j judged) bool { return j.right && !j.accepted })
-	rep.Recall = share(out, func(j judged) bool { return !j.accepted })
+	rep.Accuracy, rep.Loss = share(in, func(j Judged) bool { return j.Right }), share(in, func(j Judged) bool { return j.Right && !j.IsKnown })
+	rep.Recall = share(out, func(j Judged) bool { return !j.IsKnown })
 	rep.ECE = calibrationError(in)
 	rep.separation(in, out)
-	return rep, nil
+	return rep
 }
 
-func share(rows []judged, is func(judged) bool) float64 {
+func share(rows []Judged, is func(Judged) bool) float64 {
 	n := 0
 	for _, j := range rows {
 		if is(j) {
@@ -106,35 +94,25 @@ func share(rows []judged, is func(judged) bool) float64 {
 }
 
 // separation fills in the figures that do not depend on the fitted threshold.
-func (rep *Report) separation(in, out []judged) {
+func (rep *Report) separation(in, out []Judged) {
 	if len(in) == 0 || len(out) == 0 {
 		return
 	}
-	type point struct {
-		judged
-		in bool
-	}
-	var all []point
-	for _, j := range in {
-		all = append(all, point{j, true})
-	}
-	for _, j := range out {
-		all = append(all, point{j, false})
-	}
-	slices.SortFunc(all, func(a, b point) int { return cmp.Compare(a.known, b.known) })
+	all := slices.Concat(in, out)
+	slices.SortFunc(all, func(a, b Judged) int { return cmp.Compare(a.Known, b.Known) })
 	var below, lost, caught int // in-scope, of those right, out-of-scope
 	var wins float64
 	rep.FPR95 = 1
 	for i := 0; i < len(all); { // a step for each value of known, ties together
 		end, ins, outs := i, 0, 0
 		rep.at(len(in), len(out), below, lost, caught)
-		for ; end < len(all) && cmp.Compare(all[end].known, all[i].known) == 0; end++ {
-			if !all[end].in {
+		for ; end < len(all) && cmp.Compare(all[end].Known, all[i].Known) == 0; end++ {
+			if !all[end].InScope {
 				outs++
 				continue
 			}
 			ins++
-			if all[end].right {
+			if all[end].Right {
 				lost++
 			}
 		}
@@ -157,13 +135,13 @@ func (rep *Report) at(in, out, below, lost, caught int) {
 
 // calibrationError is the mean distance of confidence and accuracy over 15
 // equal bins (Guo et al. 2017).
-func calibrationError(rows []judged) float64 {
+func calibrationError(rows []Judged) float64 {
 	const bins = 15
 	var off [bins]float64
 	for _, j := range rows {
-		b := min(bins-1, int(j.confidence*bins))
-		off[b] += j.confidence
-		if j.right {
+		b := min(bins-1, int(j.Confidence*bins))
+		off[b] += j.Confidence
+		if j.Right {
 			off[b]--
 		}
 	}

@@ -108,16 +108,18 @@ func TestNearQuestionsOfTheSameTrade(t *testing.T) {
 }
 
 func TestEvaluateCounts(t *testing.T) {
-	in := []judged{{known: .9, right: true}, {known: .8}, {known: .4, right: true}, {known: .7, right: true}}
-	out := []judged{{known: .1}, {known: .4}, {known: .75}}
+	in := []Judged{{Known: .9, Right: true, InScope: true}, {Known: .8, InScope: true}, {Known: .4, Right: true, InScope: true}, {Known: .7, Right: true, InScope: true}}
+	out := []Judged{{Known: .1}, {Known: .4}, {Known: .75}}
 	var rep Report
 	rep.separation(in, out)
 	assert.InDelta(t, (4+3.5+2)/12, rep.AUROC, 1e-12) // pairs won, ties half
 	assert.InDelta(t, 2.0/3, rep.FPR95, 1e-12)
 	assert.InDelta(t, 1.0/3, rep.RecallAt3, 1e-12)
-	assert.InDelta(t, 0.1, calibrationError([]judged{{confidence: .9, right: true}}), 1e-12)
+	assert.InDelta(t, 0.1, calibrationError([]Judged{{Confidence: .9, Right: true}}), 1e-12)
 
-	nan := []judged{{known: math.NaN()}, {known: math.NaN()}}
-	rep.separation(nan, nan) // must end
+	nan := Judged{Known: math.NaN()}
+	inside := nan
+	inside.InScope = true
+	rep.separation([]Judged{inside, inside}, []Judged{nan, nan}) // must end
 	assert.InDelta(t, 0.5, rep.AUROC, 1e-12)
 }

@@ -15,6 +15,9 @@ type Options struct {
 	InScopeLoss float64
 	// Encoder reads the meaning of a text; nil for its words alone.
 	Encoder Encoder
+	// Progress, if any, is told how much of a training is done: never less than
+	// before, 1 at the end. Train calls it on the goroutine that called Train.
+	Progress func(done float64)
 }
 
 // Model is the embedded classifier: a linear SVM over TF-IDF of words and
@@ -51,12 +54,16 @@ func Train(s Set, opt Options) (*Model, error) {
 	if !some {
 		return nil, errors.New("intents: train: no intent has a phrase: add phrases")
 	}
+	c.progress.tell = opt.Progress
 	m := &Model{name: c.title(), corpus: c, encoder: forgetful(opt.Encoder)}
 	if opt.Encoder != nil {
 		m.name += "/" + opt.Encoder.Name()
+		c.progress.next(0.5)
 		c.encode(opt.Encoder)
 	}
+	c.progress.next(0.9)
 	in, out := crossValidate(c)
+	c.progress.next(1)
 	m.calibration = calibrate(c, in, out, opt.InScopeLoss)
 	if m.encoder != nil {
 		m.recent = newRecent()
@@ -65,6 +72,7 @@ func Train(s Set, opt Options) (*Model, error) {
 	}
 	m.heads = c.fit(func(int) bool { return true })
 	m.readers.New = func() any { return newReader(c) }
+	c.progress.at(1)
 	return m, nil
 }
 
@@ -125,6 +133,9 @@ func (m *Model) reading(r *reader, h heads, c calibration) Reading {
 	}
 	return out
 }
+
+// Name says which classifier this is and what it was trained on.
+func (m *Model) Name() string { return m.name }
 
 // Intents are the names that the model was taught.
 func (m *Model) Intents() []string { return m.corpus.names }

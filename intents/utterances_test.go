@@ -91,18 +91,3 @@ func TestClassifyFile(t *testing.T) {
 	err = ClassifyFile(context.Background(), write(t, "oos.jsonl", `{"text":"a","intent":"oos"}`), Options{}, nil, nil)
 	assert.ErrorContains(t, err, "no intent in it")
 }
-
-func TestEvaluateFiles(t *testing.T) {
-	var out bytes.Buffer
-	o := EvalOptions{Train: "../configs/intents.yaml", Test: "testdata/demo.jsonl", JSON: true}
-	require.NoError(t, EvaluateFiles(context.Background(), o, &out))
-	var sum Summary
-	require.NoError(t, json.Unmarshal(out.Bytes(), &sum))
-	assert.Equal(t, 60, sum.Mean.OutOfScope)
-	out.Reset()
-	o.JSON, o.Shots, o.Seeds = false, 3, 2
-	require.NoError(t, EvaluateFiles(context.Background(), o, &out))
-	assert.Regexp(t, `accuracy +0\.\d+ ± 0\.\d+`, out.String())
-	o.Shots = -1
-	assert.Error(t, EvaluateFiles(context.Background(), o, &out))
-}

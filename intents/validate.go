@@ -1,7 +1,6 @@
 package intents
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,73 +17,83 @@ var (
 )
 
 // Validate says what is wrong with a set, naming the field and the fix: the
-// first problem in the order of the file, or nil.
+// first problem in the order of the file, a *Problem, or nil.
 func (s Set) Validate() error {
+	if p := s.check(); p != nil {
+		return p
+	}
+	return nil
+}
+
+func (s Set) check() *Problem {
+	var root place
+	all := root.key("intents")
 	if len(s.Intents) == 0 {
-		return problem("intents", "empty: add at least one intent with a name and phrases")
+		return problem(all, "empty: add at least one intent with a name and phrases")
 	}
 	if s.Fallback != "" && !goodLocale.MatchString(s.Fallback) {
-		return problem("fallback", "%q is not a locale: write it like en or en-US", s.Fallback)
+		return problem(root.key("fallback"), "%q is not a locale: write it like en or en-US", s.Fallback)
 	}
 	for _, l := range keys(s.Facts) {
 		if !goodLocale.MatchString(l) {
-			return problem("facts", "%q is not a locale: write it like en or en-US", l)
+			return problem(root.key("facts").under(l), "%q is not a locale: write it like en or en-US", l)
 		}
 	}
 	names, owner := map[string]int{}, map[string]string{}
 	for i, in := range s.Intents {
-		at := fmt.Sprintf("intents[%d]", i)
+		at := all.item(i)
 		if !goodName.MatchString(in.Name) || in.Name == OutOfScope {
-			return problem(at+".name", "%q cannot be a name: use 1 to 64 letters, digits, _ - . : and not %q", in.Name, OutOfScope)
+			return problem(at.key("name"), "%q cannot be a name: use 1 to 64 letters, digits, _ - . : and not %q", in.Name, OutOfScope)
 		}
-		at += " (" + in.Name + ")"
+		at = at.named(in.Name)
 		if first, twice := names[in.Name]; twice {
-			return problem(at+".name", "already the name of intents[%d]: rename one", first)
+			return problem(at.key("name"), "already the name of intents[%d]: rename one", first)
 		}
 		names[in.Name] = i
-		if err := s.validateIntent(at, in, owner); err != nil {
-			return err
+		if p := s.checkIntent(at, in, owner); p != nil {
+			return p
 		}
 	}
-	for i, p := range s.NotForBot {
-		if err := claim(fmt.Sprintf("not_for_bot[%d]", i), p, "not_for_bot", owner); err != nil {
-			return err
+	for i, phrase := range s.NotForBot {
+		if p := claim(root.key("not_for_bot").item(i), phrase, "not_for_bot", owner); p != nil {
+			return p
 		}
 	}
 	return nil
 }
 
-// validateIntent checks all of an intent but its name; owner remembers which
+// checkIntent checks all of an intent but its name; owner remembers which
 // intent has a phrase.
-func (s Set) validateIntent(at string, in Intent, owner map[string]string) error {
+func (s Set) checkIntent(at place, in Intent, owner map[string]string) *Problem {
 	if !slices.Contains(stakes, in.Stakes) {
-		return problem(at+".stakes", "%q: use low, medium or high", in.Stakes)
+		return problem(at.key("stakes"), "%q: use low, medium or high", in.Stakes)
 	}
 	if !slices.Contains(lanes, in.Lane) {
-		return problem(at+".lane", "%q: use support or sales", in.Lane)
+		return problem(at.key("lane"), "%q: use support or sales", in.Lane)
 	}
 	phrases := 0
 	for _, lang := range keys(in.Phrases) {
 		if !goodLocale.MatchString(lang) {
-			return problem(at+".phrases", "%q is not a language: write it like en", lang)
+			return problem(at.key("phrases").under(lang), "%q is not a language: write it like en", lang)
 		}
-		for j, p := range in.Phrases[lang] {
-			if err := claim(fmt.Sprintf("%s.phrases.%s[%d]", at, lang, j), p, in.Name, owner); err != nil {
-				return err
+		these := at.key("phrases").key(lang)
+		for j, phrase := range in.Phrases[lang] {
+			if p := claim(these.item(j), phrase, in.Name, owner); p != nil {
+				return p
 			}
 			phrases++
 		}
 	}
 	if phrases == 0 {
-		return problem(at+".phrases", "empty: add what customers say, 5 to 10 phrases in each language")
+		return problem(at.key("phrases"), "empty: add what customers say, 5 to 10 phrases in each language")
 	}
 	for _, text := range []struct {
 		field string
 		of    map[string]string
 	}{{"title", in.Title}, {"answer", in.Answer}} {
 		for _, lang := range keys(text.of) {
-			if err := s.validateText(fmt.Sprintf("%s.%s.%s", at, text.field, lang), lang, text.of[lang]); err != nil {
-				return err
+			if p := s.checkText(at.key(text.field).key(lang), lang, text.of[lang]); p != nil {
+				return p
 			}
 		}
 	}
@@ -93,7 +102,7 @@ func (s Set) validateIntent(at string, in Intent, owner map[string]string) error
 
 // claim checks a phrase and notes whose it is; two intents may not share one,
 // since no classifier could tell them apart.
-func claim(at, phrase, name string, owner map[string]string) error {
+func claim(at place, phrase, name string, owner map[string]string) *Problem {
 	switch n := utf8.RuneCountInString(phrase); {
 	case !utf8.ValidString(phrase):
 		return problem(at, "not UTF-8: save the file as UTF-8")
@@ -110,9 +119,9 @@ func claim(at, phrase, name string, owner map[string]string) error {
 	return nil
 }
 
-// validateText checks that every locale that may be served this text has all
+// checkText checks that every locale that may be served this text has all
 // of its facts.
-func (s Set) validateText(at, lang, text string) error {
+func (s Set) checkText(at place, lang, text string) *Problem {
 	if !goodLocale.MatchString(lang) {
 		return problem(at, "%q is not a language: write it like en", lang)
 	}
@@ -130,8 +139,4 @@ func (s Set) validateText(at, lang, text string) error {
 		}
 	}
 	return nil
-}
-
-func problem(field, format string, args ...any) error {
-	return fmt.Errorf("intents: %s: %s", field, fmt.Sprintf(format, args...))
 }

@@ -29,7 +29,7 @@ var learned = sync.OnceValues(func() (*bot.Mind, error) {
 	if err != nil {
 		return nil, err
 	}
-	return bot.OpenMind(context.Background(), journey.NewMemory(), set, intents.Options{})
+	return bot.OpenMind(context.Background(), journey.NewMemory(), bot.MindOptions{First: bot.Source{Set: set}})
 })
 
 func shop(t testing.TB) *bot.Mind {

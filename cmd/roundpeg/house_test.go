@@ -21,6 +21,7 @@ var rooms = map[string][]string{
 	"intents/vec":                {},
 	"intents/encoder":            {},
 	"intents/exchange":           {"intents"},
+	"intents/report":             {"intents"},
 	"staff":                      {"chat"},
 	"handoff":                    {"chat", "chat/command", "intents"},
 	"handoff/console":            {},
@@ -39,7 +40,7 @@ var rooms = map[string][]string{
 	"reliability/report":         {"reliability"},
 	"cmd/bundle":                 {},
 	"cmd/encoder":                {"intents/encoder"},
-	"cmd/roundpeg":               {"chat", "intents", "staff", "handoff", "handoff/console", "bot", "gateway", "store/sqlitestore", "store/redisstore", "widget", "configs", "chat/command", "bench", "intents/encoder", "intents/exchange"},
+	"cmd/roundpeg":               {"chat", "intents", "staff", "handoff", "handoff/console", "bot", "gateway", "store/sqlitestore", "store/redisstore", "widget", "configs", "chat/command", "bench", "intents/encoder", "intents/exchange", "intents/report"},
 }
 
 // only says which rooms alone may import a package of others.

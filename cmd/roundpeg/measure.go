@@ -7,11 +7,14 @@ import (
 	"io"
 	"net/url"
 	"os"
+	"strconv"
+	"strings"
 
 	"roundpeg/configs"
 	"roundpeg/handoff"
 	"roundpeg/intents"
 	"roundpeg/intents/encoder"
+	"roundpeg/intents/report"
 )
 
 // classify prints what a classifier trained on one file says of each line of another.
@@ -70,9 +73,13 @@ func eval(ctx context.Context, p program, args []string) error {
 	var o intents.EvalOptions
 	f.StringVar(&o.Train, "train", "", "utterances or an intents YAML `FILE`")
 	f.StringVar(&o.Test, "test", "", "utterances `FILE`; intent oos marks what is out of scope. Without it the phrases are held against each other")
-	f.IntVar(&o.Shots, "shots", 0, "take only `K` phrases of each intent")
+	f.Func("shots", "take only `K` phrases of each intent; several numbers, 5,10,20, give a learning curve", func(v string) (err error) {
+		o.Shots, err = numbers(v)
+		return err
+	})
 	f.IntVar(&o.Seeds, "seeds", 5, "repeat with `N` samples")
-	f.BoolVar(&o.JSON, "json", false, "for programs")
+	asJSON := f.Bool("json", false, "for programs")
+	page := f.String("html", "", "write a report, with pictures, to `FILE`")
 	by := f.String("encoder", configs.BGE, "what reads the meaning: "+configs.BGE+", or none for words alone")
 	if err := parse(p, f, args[1:]); err != nil {
 		return err
@@ -80,18 +87,50 @@ func eval(ctx context.Context, p program, args []string) error {
 	if o.Train == "" {
 		return usagef("--train is needed")
 	}
+	if *page != "" {
+		if err := report.Check(*page, o.Train, o.Test); err != nil {
+			return err
+		}
+	}
 	var err error
 	if o.Options.Encoder, err = encoderOf(*by); err != nil {
 		return err
 	}
 	if o.Test == "" {
-		return review(p, o)
+		return review(p, o, *asJSON, *page)
 	}
-	return intents.EvaluateFiles(ctx, o, p.out)
+	ev, err := intents.EvaluateFiles(ctx, o)
+	if err != nil {
+		return err
+	}
+	if err := ev.Print(p.out, *asJSON); err != nil || *page == "" {
+		return err
+	}
+	return report.WriteFile(*page, func(w io.Writer) error { return report.Evaluation(w, head(p, o), ev) })
+}
+
+// numbers reads 5,10,20.
+func numbers(list string) (out []int, err error) {
+	for _, s := range strings.Split(list, ",") {
+		n, err := strconv.Atoi(strings.TrimSpace(s))
+		if err != nil {
+			return nil, fmt.Errorf("%q is no number: write 10, or 5,10,20", s)
+		}
+		out = append(out, n)
+	}
+	return out, nil
+}
+
+func head(p program, o intents.EvalOptions) report.Head {
+	h := report.Head{Made: p.now()}
+	if o.Options.Encoder != nil {
+		h.Encoder = o.Options.Encoder.Name()
+	}
+	return h
 }
 
 // review says what is wrong with a set by its own phrases.
-func review(p program, o intents.EvalOptions) error {
+func review(p program, o intents.EvalOptions, asJSON bool, page string) error {
 	s, err := intents.LoadSet(o.Train)
 	if err != nil {
 		return err
@@ -100,10 +139,15 @@ func review(p program, o intents.EvalOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.JSON {
-		return json.NewEncoder(p.out).Encode(r)
+	if asJSON {
+		err = json.NewEncoder(p.out).Encode(r)
+	} else {
+		err = r.Print(p.out)
 	}
-	return r.Print(p.out)
+	if err != nil || page == "" {
+		return err
+	}
+	return report.WriteFile(page, func(w io.Writer) error { return report.Review(w, head(p, o), o.Train, r) })
 }
 
 func reading(p program, name string, use func(io.Reader) error) error {

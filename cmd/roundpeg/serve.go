@@ -2,11 +2,11 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"os"
 	"strings"
 
+	"roundpeg/bot"
 	"roundpeg/configs"
+	"roundpeg/intents"
 )
 
 // serve reads flags, environment and file, in this order of weight, and runs the server until ctx ends.
@@ -65,13 +65,11 @@ type list []string
 func (l *list) String() string     { return strings.Join(*l, " ") }
 func (l *list) Set(v string) error { *l = append(*l, v); return nil }
 
-func intentsFile(cfg configs.Config) ([]byte, error) {
-	if cfg.Intents == "" {
-		return configs.Intents, nil
+// intentsOf reads the file that the configuration names, or else what the demo shop knows.
+func intentsOf(cfg configs.Config) (bot.Source, error) {
+	if cfg.Intents != "" {
+		return bot.ReadSource(cfg.Intents)
 	}
-	b, err := os.ReadFile(cfg.Intents)
-	if err != nil {
-		return nil, fmt.Errorf("intents: %w", err)
-	}
-	return b, nil
+	set, err := intents.Parse(configs.Intents)
+	return bot.Source{Set: set}, err
 }

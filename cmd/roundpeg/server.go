@@ -58,13 +58,9 @@ func open(ctx context.Context, cfg configs.Config, p program, log *zap.Logger) (
 			s.close()
 		}
 	}()
-	file, err := intentsFile(cfg)
+	source, err := intentsOf(cfg)
 	if err != nil {
 		return s, err
-	}
-	set, err := intents.Parse(file)
-	if err != nil {
-		return s, fmt.Errorf("intents %s: %w", cfg.Intents, err)
 	}
 	if s.listen, err = net.Listen("tcp", cfg.Listen); err != nil { // first of all: a taken address must touch nothing
 		return s, fmt.Errorf("listen: %w (another server on this address? choose one with --listen)", err)
@@ -91,10 +87,12 @@ func open(ctx context.Context, cfg configs.Config, p program, log *zap.Logger) (
 	if e != nil {
 		e = intents.Remember(e) // an edit changes few phrases
 	}
-	mind, err := bot.OpenMind(ctx, store, set, intents.Options{InScopeLoss: cfg.Bot.InScopeLoss, Encoder: e})
+	mind, err := bot.OpenMind(ctx, store, bot.MindOptions{First: source, Training: intents.Options{InScopeLoss: cfg.Bot.InScopeLoss, Encoder: e},
+		Now: now, Log: log.Named("mind")})
 	if err != nil {
 		return s, err
 	}
+	s.closers = append(s.closers, mind.Close)
 	hours, err := handoff.NewHours(week(cfg.Hours))
 	if err != nil {
 		return s, err
@@ -117,13 +115,16 @@ func open(ctx context.Context, cfg configs.Config, p program, log *zap.Logger) (
 	if cfg.Demo {
 		demo = widget.Demo()
 	}
-	s.gate, err = gateway.New(gateway.Options{Store: store, Roster: store.roster, Bot: robot, Desk: desk, Queue: line, Staff: people, Now: now,
+	s.gate, err = gateway.New(gateway.Options{Store: store, Roster: store.roster, Bot: robot, Mind: mind, Desk: desk, Queue: line, Staff: people, Now: now,
 		Log: log.Named("gateway"), Registry: registry, Widget: widget.Script(), Demo: demo, Console: console.FS(), SiteOrigins: cfg.Site.Origins,
 		Site: gateway.Site{Name: cfg.Site.Name, Locale: cfg.Site.Locale}, TrustedProxies: proxies(cfg.TrustedProxies), Limits: limits(cfg.Limits)})
 	if err != nil {
 		return s, err
 	}
 	s.workers = append(s.workers, line.Run, clock.Run, func(ctx context.Context) error { return followHouse(ctx, store, people, mind, log) })
+	if source.File != "" {
+		s.workers = append(s.workers, mind.FollowFile)
+	}
 	if store.run != nil {
 		s.workers = append(s.workers, store.run)
 	}

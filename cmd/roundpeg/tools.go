@@ -15,7 +15,6 @@ import (
 
 	"roundpeg/chat"
 	"roundpeg/configs"
-	"roundpeg/intents"
 	"roundpeg/staff"
 	"roundpeg/store/redisstore"
 	"roundpeg/store/sqlitestore"
@@ -123,10 +122,7 @@ func doctor(ctx context.Context, p program, args []string) error {
 	look("configuration", err)
 	if err == nil {
 		look("intents", func() error {
-			b, err := intentsFile(cfg)
-			if err == nil {
-				_, err = intents.Parse(b)
-			}
+			_, err := intentsOf(cfg)
 			return err
 		}())
 		if cfg.Redis != "" {

@@ -56,7 +56,7 @@ func Read(name string, data []byte, o Options) (s intents.Set, notes []string, e
 		}
 	}
 	if o.Format == YAML {
-		s, err = intents.Parse(data)
+		s, err = intents.ParseFile(name, data)
 		return s, nil, err
 	}
 	read, ok := readers[o.Format]

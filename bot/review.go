@@ -1,0 +1,47 @@
+package bot
+
+import (
+	"roundpeg/chat"
+	"roundpeg/intents"
+)
+
+// review is the last one that was made, and whether one is being made. Guarded by the mind's mu.
+type review struct {
+	busy    bool
+	made    bool
+	version chat.Seq
+	found   intents.Review
+	err     error
+}
+
+// Review holds the phrases of what is known against each other. It is made in the background when it is first asked for, once a version, one
+// at a time; until then both results are nil.
+func (m *Mind) Review() (version chat.Seq, found *intents.Review, err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	k, r := m.now.Load(), &m.review
+	if r.made && r.version == k.version {
+		if r.err != nil {
+			return k.version, nil, r.err
+		}
+		out := r.found
+		return k.version, &out, nil
+	}
+	if !r.busy && !m.training.closed {
+		r.busy = true
+		m.training.work.Go(func() { m.makeReview(k) })
+	}
+	return k.version, nil, nil
+}
+
+func (m *Mind) makeReview(k *knowledge) {
+	found, err := m.reviewed(k.set)
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.review = review{made: true, version: k.version, found: found, err: err}
+}
+
+func (m *Mind) reviewed(set intents.Set) (r intents.Review, err error) {
+	defer m.panicked(&err)
+	return intents.ReviewSet(set, m.opt.Training)
+}

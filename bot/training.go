@@ -1,0 +1,142 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"go.uber.org/zap"
+
+	"roundpeg/chat"
+	"roundpeg/intents"
+)
+
+// training is the work in the background of a mind: one version at a time. Guarded by the mind's mu, but for work.
+type training struct {
+	work   sync.WaitGroup
+	busy   bool
+	closed bool
+	now    *chat.Training
+	tried  chat.Seq      // the newest version that was trained, or could not be
+	failed error         // why tried could not be
+	moved  chan struct{} // is closed whenever any of this changes that Learned waits for
+}
+
+// move wakes those who wait.
+func (t *training) move() {
+	close(t.moved)
+	t.moved = make(chan struct{})
+}
+
+// catchUp has the newest version trained, unless it is or a training is under way, which will come to it.
+func (m *Mind) catchUp() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if t := &m.training; !t.busy && !t.closed && m.history.newest.version > t.tried {
+		t.busy = true
+		t.work.Go(m.train)
+	}
+}
+
+// train trains the newest version until there is none newer: those that were saved while it was at it are skipped but the last.
+func (m *Mind) train() {
+	for {
+		v, ok := m.next()
+		if !ok {
+			return
+		}
+		k, err := m.know(v)
+		m.learned(v.version, k, err)
+	}
+}
+
+// next is what to train now; not ok ends the training.
+func (m *Mind) next() (v saved, ok bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	t, v := &m.training, m.history.newest
+	if t.closed || v.version <= t.tried {
+		t.busy = false
+		return v, false
+	}
+	t.now = &chat.Training{Version: v.version}
+	return v, true
+}
+
+// learned puts what was trained in the place of what was known; what could not be trained leaves that as it is.
+func (m *Mind) learned(version chat.Seq, k *knowledge, err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	t := &m.training
+	t.now, t.tried, t.failed = nil, version, err
+	if err == nil {
+		m.now.Store(k)
+		m.opt.Log.Info("intents taken over", zap.Uint64("version", uint64(version)), zap.String("model", k.name), zap.Duration("took", k.took))
+	} else {
+		m.opt.Log.Error("intents cannot be taken over; those before them go on", zap.Uint64("version", uint64(version)), zap.Error(err))
+	}
+	t.move()
+}
+
+// know trains a version.
+func (m *Mind) know(v saved) (k *knowledge, err error) {
+	defer m.panicked(&err)
+	begin := time.Now()
+	set, err := decodeSet(v)
+	if err != nil {
+		return nil, err
+	}
+	opt := m.opt.Training
+	opt.Progress = m.progress
+	model, err := intents.Train(set, opt)
+	if err != nil {
+		return nil, err
+	}
+	return &knowledge{version: v.version, set: set, classifier: model, name: model.Name(), took: time.Since(begin)}, nil
+}
+
+// panicked makes an error of a panic: what goes wrong in the background must not end what serves.
+func (m *Mind) panicked(err *error) {
+	if p := recover(); p != nil {
+		m.opt.Log.Error("panic in a training", zap.String("panic", cause(p)), zap.ByteString("stack", debug.Stack()))
+		*err = fmt.Errorf("it panicked: %s", cause(p))
+	}
+}
+
+// progress notes how far a training is. Of a closed mind it ends the goroutine, so that nobody waits for what nobody will use.
+func (m *Mind) progress(done float64) {
+	m.mu.Lock()
+	t := &m.training
+	if t.now != nil {
+		t.now.Done = done
+	}
+	closed := t.closed
+	if closed {
+		t.busy, t.now = false, nil
+	}
+	m.mu.Unlock()
+	if closed {
+		runtime.Goexit()
+	}
+}
+
+// Learned waits until this node reads by the version or a newer one. It is false if that cannot be: it could not be trained, the mind was
+// closed, or ctx is done.
+func (m *Mind) Learned(ctx context.Context, version chat.Seq) bool {
+	for {
+		m.mu.Lock()
+		known, over, moved := m.now.Load().version >= version, m.training.closed || m.training.tried >= version, m.training.moved
+		m.mu.Unlock()
+		if known || over {
+			return known
+		}
+		select {
+		case <-moved:
+		case <-ctx.Done():
+			return false
+		}
+	}
+}

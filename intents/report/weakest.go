@@ -1,0 +1,125 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"roundpeg/intents"
+)
+
+// mostListed is how many lines a list has at most.
+const mostListed = 20
+
+// tally is an intent and what became of its texts.
+type tally struct {
+	Intent       string
+	Texts, Right int
+	Unknown      int
+	Mostly       string // what it is misread as most often
+	misread      map[string]int
+}
+
+func (t tally) accuracy() float64 { return share(t.Right, t.Texts) }
+
+// tallies are the intents in scope, worst first.
+func tallies(rows []intents.Judged) []tally {
+	of := map[string]*tally{}
+	for _, j := range rows {
+		if !j.InScope {
+			continue
+		}
+		t := of[j.Intent]
+		if t == nil {
+			t = &tally{Intent: j.Intent, misread: map[string]int{}}
+			of[j.Intent] = t
+		}
+		t.Texts++
+		if j.Right {
+			t.Right++
+		} else {
+			t.misread[j.Reads]++
+		}
+		if !j.IsKnown {
+			t.Unknown++
+		}
+	}
+	var out []tally
+	for _, t := range of {
+		for name, n := range t.misread {
+			if m := t.misread[t.Mostly]; n > m || n == m && name < t.Mostly {
+				t.Mostly = name
+			}
+		}
+		out = append(out, *t)
+	}
+	slices.SortFunc(out, func(a, b tally) int {
+		return cmp.Or(cmp.Compare(a.accuracy(), b.accuracy()), cmp.Compare(b.Texts, a.Texts), cmp.Compare(a.Intent, b.Intent))
+	})
+	return out
+}
+
+// weakest are the worst of those that are not read rightly throughout, and what is to be said of the others.
+func weakest(all []tally) (worst []tally, rest string) {
+	n := 0
+	for n < len(all) && all[n].Right < all[n].Texts {
+		n++
+	}
+	worst = all[:min(mostListed, n)]
+	if more := n - len(worst); more > 0 {
+		rest = fmt.Sprintf("Of %d more intents some texts are read wrongly too. ", more)
+	}
+	if fine := len(all) - n; fine > 0 {
+		rest += fmt.Sprintf("Intents of which every text is read rightly: %d of %d.", fine, len(all))
+	}
+	return worst, rest
+}
+
+// bars is a bar for each intent, its name above it.
+func bars(id, title string, all []tally) Plot {
+	const row, foot = 27, 34
+	p := Plot{ID: id, Title: title, Width: width, Height: 8 + row*len(all) + foot}
+	const from, to = 8.0, width - 8.0
+	end := float64(8 + row*len(all))
+	for _, v := range quarters {
+		x := from + v*(to-from)
+		p.Marks = append(p.Marks, Mark{Class: "grid", Path: fmt.Sprintf("M%s 4V%s", fix(x), fix(end))})
+		anchor := "middle"
+		switch v {
+		case 0:
+			anchor = "start"
+		case 1:
+			anchor = "end"
+		}
+		p.put("tick", anchor, x, end+13, percent(v))
+	}
+	for i, t := range all {
+		y := float64(8 + row*i)
+		p.put("name", "start", from, y+11, clip(t.Intent, 34))
+		p.put("name", "end", to, y+11, fmt.Sprintf("%d of %d", t.Right, t.Texts))
+		p.Marks = append(p.Marks, Mark{Class: "track", Path: box(from, y+15, to, y+22)},
+			Mark{Class: "in-bar", Path: box(from, y+15, from+t.accuracy()*(to-from), y+22)})
+	}
+	p.put("label", "middle", (from+to)/2, end+28, "texts that are read rightly")
+	p.Desc = fmt.Sprintf("The %d intents that are read worst, and how many of their texts are read rightly. %s", len(all), spoken(all))
+	return p
+}
+
+// spoken is the worst few in words, for those who do not see the bars.
+func spoken(all []tally) string {
+	var out []string
+	for _, t := range all[:min(5, len(all))] {
+		out = append(out, fmt.Sprintf("%s %d of %d", clip(t.Intent, 34), t.Right, t.Texts))
+	}
+	return "Worst: " + strings.Join(out, ", ") + "."
+}
+
+// clip shortens a text to so many characters.
+func clip(text string, most int) string {
+	r := []rune(text)
+	if len(r) <= most {
+		return text
+	}
+	return string(r[:most-1]) + "…"
+}
