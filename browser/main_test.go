@@ -70,6 +70,7 @@ func TestMainJob(t *testing.T) {
 	agent.see("*", "What are your opening hours?")
 	agent.see("*", "cat asleep in the crate")
 	agent.see("*", "The question is outside of what the bot knows.")
+	agent.see(".signals li", "The closest that it knows: “")
 	agent.axe("a conversation")
 	agent.fill(desk, "Hello, I have read it all. Whose cat is it?")
 	agent.shot("console")

@@ -4,9 +4,11 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 
 	"github.com/evanw/esbuild/pkg/api"
 )
@@ -19,6 +21,9 @@ func main() {
 		root = os.Args[1]
 	}
 	files, err := Bundle(root)
+	if err == nil {
+		err = sweep(root, files)
+	}
 	for name, body := range files {
 		if err == nil {
 			err = write(filepath.Join(root, name), body)
@@ -37,17 +42,46 @@ func write(path string, body []byte) error {
 	return os.WriteFile(path, body, 0o644)
 }
 
+// sweep removes the chunks of earlier builds, whose names had other hashes.
+func sweep(root string, files map[string][]byte) error {
+	old, err := chunks(root)
+	for _, name := range old {
+		if _, kept := files[name]; !kept && err == nil {
+			err = os.Remove(filepath.Join(root, name))
+		}
+	}
+	return err
+}
+
+// chunks lists what lies where split scripts go.
+func chunks(root string) (names []string, err error) {
+	for _, t := range targets {
+		if !t.split {
+			continue
+		}
+		found, err := filepath.Glob(filepath.Join(root, t.out, "*-*.js"))
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range found {
+			names = append(names, t.out+"/"+filepath.Base(f))
+		}
+	}
+	return names, nil
+}
+
 // target is one front end: where it starts, and where its files go. Paths are relative to the project's root.
 type target struct {
 	out     string
 	entries map[string]string // name in out, without extension → source
 	inline  bool              // style sheets become strings in the script (a shadow root adopts them)
-	page    string            // index.html, taken over as it is
+	page    string            // index.html, taken over but for the chunks that it should ask for at once
+	split   bool              // what is imported later becomes a file of its own, named by its content: a page of an older build finds it gone, not another
 }
 
 var targets = []target{
 	{out: "widget/dist", inline: true, entries: map[string]string{"widget": "widget/src/main.ts"}},
-	{out: "handoff/console/dist", page: "handoff/console/page/index.html", entries: map[string]string{"console": "handoff/console/src/main.tsx", "style": "handoff/console/src/style.css"}},
+	{out: "handoff/console/dist", page: "handoff/console/page/index.html", split: true, entries: map[string]string{"console": "handoff/console/src/main.tsx", "style": "handoff/console/src/style.css"}},
 }
 
 // Bundle returns every built file by its path below root. The console needs Preact in node_modules (npm ci).
@@ -65,15 +99,13 @@ func Bundle(root string) (map[string][]byte, error) {
 		if t.inline {
 			opt.Plugins = []api.Plugin{inlineStyles(abs)}
 		}
+		if t.split {
+			opt.Format, opt.Splitting, opt.ChunkNames = api.FormatESModule, true, "[name]-[hash]"
+		}
 		opt.Outdir = filepath.Join(abs, t.out)
 		res := api.Build(opt)
 		if len(res.Errors) > 0 {
 			return nil, fmt.Errorf("%s: %s", t.out, message(res.Errors[0]))
-		}
-		if t.page != "" {
-			if files[t.out+"/index.html"], err = os.ReadFile(filepath.Join(abs, t.page)); err != nil {
-				return nil, err
-			}
 		}
 		for _, f := range res.OutputFiles {
 			rel, err := filepath.Rel(abs, f.Path)
@@ -82,8 +114,26 @@ func Bundle(root string) (map[string][]byte, error) {
 			}
 			files[filepath.ToSlash(rel)] = f.Contents
 		}
+		if t.page != "" {
+			page, err := os.ReadFile(filepath.Join(abs, t.page))
+			if err != nil {
+				return nil, err
+			}
+			files[t.out+"/index.html"] = preloaded(page, files[t.out+"/console.js"])
+		}
 	}
 	return files, nil
+}
+
+var imported = regexp.MustCompile(`from"\./(chunk-\w+\.js)"`)
+
+// preloaded has the page ask for the chunks of its script together with it, not after it.
+func preloaded(page, script []byte) []byte {
+	var links bytes.Buffer
+	for _, m := range imported.FindAllSubmatch(script, -1) {
+		fmt.Fprintf(&links, "<link rel=\"modulepreload\" href=\"/console/%s\">\n", m[1])
+	}
+	return bytes.Replace(page, []byte("<!-- chunks -->\n"), links.Bytes(), 1)
 }
 
 func options(root string) api.BuildOptions {

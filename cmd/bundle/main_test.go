@@ -22,4 +22,9 @@ func TestCommittedFilesAreFresh(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, string(want), string(got), "%s is stale: run go generate ./cmd/bundle", name)
 	}
+	committed, err := chunks(root)
+	require.NoError(t, err)
+	for _, name := range committed {
+		require.Contains(t, files, name, "left over from an earlier build: run go generate ./cmd/bundle")
+	}
 }

@@ -7,11 +7,11 @@ import (
 	"io/fs"
 )
 
-//go:embed dist/index.html dist/console.js dist/style.css
+//go:embed dist/*
 var embedded embed.FS
 
-// FS gives the app with index.html, console.js and style.css at its root. The page asks for the other two below /console/, so
-// that is where it has to be served. It runs under the policy
+// FS gives the app with index.html, console.js, style.css and the chunks of the script at its root. The page asks for the others
+// below /console/, so that is where it has to be served. It runs under the policy
 //
 //	default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; frame-ancestors 'none'; require-trusted-types-for 'script'
 func FS() fs.FS {

@@ -11,11 +11,12 @@ export interface Action { id: string; key?: string; label: Key; can?: () => bool
 
 const mine = () => !!current()?.mine;
 const open = () => !!current();
+const admin = () => !!get().me?.admin;
 /** Without a limit of one's own the server grants nothing. */
 const grants = () => Object.keys(get().me?.limits ?? {}).length > 0;
 export const mayGrant = () => mine() && grants();
 /** What the help lists: all keys that this agent could ever use. */
-export const listed = (a: Action) => !!a.key && (a.id !== 'grant' || grants());
+export const listed = (a: Action) => !!a.key && (a.id !== 'grant' || grants()) && (a.id !== 'intents' && a.id !== 'try' || admin());
 const dialog = (kind: 'transfer' | 'resolve' | 'promise' | 'grant' | 'settings' | 'help' | 'palette') => () => set({ dialog: { kind, session: get().route.session } });
 const focus = (id: string) => requestAnimationFrame(() => document.getElementById(id)?.focus());
 
@@ -34,7 +35,8 @@ function focusRow(session?: string) {
 function move(by: number) {
   const all = order();
   if (!all.length) return;
-  const at = all.indexOf(get().cursor ?? get().route.session ?? '');
+  const on = (document.activeElement as HTMLElement | null)?.dataset.session;
+  const at = all.indexOf(on ?? get().cursor ?? get().route.session ?? get().route.item ?? '');
   const next = all[Math.max(0, Math.min(all.length - 1, at < 0 ? 0 : at + by))]!;
   set({ cursor: next, pane: get().pane === 'case' ? 'queue' : get().pane });
   requestAnimationFrame(() => focusRow(next));
@@ -60,7 +62,7 @@ export const actions: Action[] = [
   { id: 'open', key: 'Enter', label: 'act.open', group: 'move', run: () => focusRow(), quiet: true },
   { id: 'back', key: 'Escape', label: 'act.back', group: 'move', run: back, quiet: true },
   ...tabs.map((tab, i): Action => ({ id: 'tab.' + tab, key: String(i + 1), label: `act.tab.${tab}`, group: 'move', run: () => { go(toTab(tab)); set({ pane: 'queue', cursor: undefined }); if (tab === 'search') focus('search'); } })),
-  { id: 'search', key: '/', label: 'act.search', group: 'move', run: () => { go(toTab('search')); set({ pane: 'queue' }); focus('search'); } },
+  { id: 'search', key: '/', label: 'act.search', group: 'move', run: () => { if (get().route.page === 'intents') { focus('filter'); return; } go(toTab('search')); set({ pane: 'queue' }); focus('search'); } },
   { id: 'pane.queue', key: 'g q', label: 'act.pane.queue', group: 'move', run: () => showPane('queue') },
   { id: 'pane.talk', key: 'g v', label: 'act.pane.talk', group: 'move', can: open, run: () => showPane('talk') },
   { id: 'pane.case', key: 'g i', label: 'act.pane.case', group: 'move', can: open, run: () => showPane('case') },
@@ -73,6 +75,8 @@ export const actions: Action[] = [
   { id: 'promise', key: 'p', label: 'act.promise', group: 'case', can: mine, run: dialog('promise') },
   { id: 'grant', key: 'a', label: 'act.grant', group: 'case', can: mayGrant, run: dialog('grant') },
   { id: 'resolve', key: 'e', label: 'act.resolve', group: 'case', can: mine, run: dialog('resolve') },
+  { id: 'intents', key: 'g t', label: 'int.title', group: 'desk', can: admin, run: () => go({ page: 'intents', item: undefined }) },
+  { id: 'try', key: 'g y', label: 'int.try', group: 'desk', can: () => get().route.page === 'intents', run: () => focus('try') },
   { id: 'status', key: 's', label: 'act.status', group: 'desk', run: () => setStatus(get().status === 'away' ? 'available' : 'away') },
   { id: 'palette', key: 'Ctrl+K', label: 'act.palette', group: 'desk', run: dialog('palette'), quiet: true },
   { id: 'settings', key: ',', label: 'act.settings', group: 'desk', run: dialog('settings') },
@@ -95,6 +99,7 @@ export function tip(id: string): string {
 export function back() {
   const s = get(), at = document.activeElement as HTMLElement | null;
   if (at?.id === 'composer') { document.getElementById('log')?.focus(); return; }
+  if (s.route.page === 'intents') { if (at?.closest('input, textarea, select')) at.blur(); else if (s.route.item) { set({ cursor: s.route.item }); go({ item: undefined }); setTimeout(() => focusRow(s.route.item), 60); } return; }
   if (s.pane === 'case' && matchMedia('(max-width: 74.9375em)').matches) { showPane('talk'); return; }
   if (s.route.session) { set({ cursor: s.route.session, pane: 'queue' }); go({ session: undefined }); requestAnimationFrame(() => focusRow(s.route.session)); }
 }

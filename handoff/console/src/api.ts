@@ -2,31 +2,37 @@ import type { Agent, Ev, Item, Promised } from './wire';
 
 /** A refusal, by HTTP or by the socket. `code` is one of the protocol's; 'offline' when nothing answered. */
 export class Refused extends Error {
-  constructor(readonly code: string, message: string, readonly retryAfter?: number) { super(message); }
+  constructor(readonly code: string, message: string, readonly retryAfter?: number, readonly line?: number) { super(message); }
 }
 
 export interface List<T> { items: T[]; next?: string }
 
-export async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-  let res: Response;
+export interface Answer<T> { data: T; status: number; etag?: string }
+/** What goes along with a request: a body with its type (JSON unless told), the version that it builds on. */
+export interface Extra { body?: unknown; type?: string; match?: string }
+
+export async function ask<T>(method: string, path: string, { body, type, match }: Extra = {}): Promise<Answer<T>> {
+  const headers: Record<string, string> = {};
+  if (body !== undefined) headers['Content-Type'] = type ?? 'application/json';
+  if (match !== undefined) headers['If-Match'] = match;
+  let res: Response, text: string;
   try {
-    res = await fetch(path, {
-      method, credentials: 'same-origin', headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
+    res = await fetch(path, { method, credentials: 'same-origin', headers, body: body === undefined ? undefined : type ? String(body) : JSON.stringify(body) });
+    text = await res.text();
   } catch (e) {
     throw new Refused('offline', String(e));
   }
-  const text = await res.text();
   let data: unknown;
   try { data = text ? JSON.parse(text) : undefined; } catch { data = undefined; }
-  if (res.ok) return data as T;
-  const problem = (data ?? {}) as { code?: string; detail?: string; title?: string };
-  throw new Refused(problem.code ?? byStatus(res.status), problem.detail ?? problem.title ?? res.statusText);
+  if (res.ok) return { data: data as T, status: res.status, etag: res.headers.get('ETag') ?? undefined };
+  const problem = (data ?? {}) as { code?: string; detail?: string; message?: string; title?: string; line?: number };
+  throw new Refused(problem.code ?? byStatus(res.status), problem.detail ?? problem.message ?? problem.title ?? res.statusText, undefined, problem.line);
 }
 
+export const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => (await ask<T>(method, path, { body })).data;
+
 function byStatus(status: number): string {
-  const known: Record<number, string> = { 400: 'invalid', 401: 'unauthorized', 403: 'forbidden', 404: 'not_found', 409: 'conflict', 413: 'too_large', 429: 'rate_limited', 502: 'unavailable', 503: 'unavailable' };
+  const known: Record<number, string> = { 400: 'invalid', 401: 'unauthorized', 403: 'forbidden', 404: 'not_found', 409: 'conflict', 412: 'conflict', 413: 'too_large', 429: 'rate_limited', 502: 'unavailable', 503: 'unavailable' };
   return known[status] ?? 'internal';
 }
 

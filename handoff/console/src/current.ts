@@ -1,4 +1,5 @@
 import { fold, type Case } from './fold';
+import { isPage } from './route';
 import { get, type State } from './store';
 import type { Ev, Phase } from './wire';
 
@@ -17,7 +18,7 @@ export interface Current { session: string; case: Case; state: Phase; mine: bool
 /** The open session as the actions need it. The log is the truth; until it is here, the row is. */
 export function current(s: State = get()): Current | undefined {
   const session = s.route.session;
-  if (!session || s.route.page === 'agents') return undefined;
+  if (!session || isPage(s.route.page)) return undefined;
   const events = s.logs.get(session)?.events, c = caseOf(events), item = s.queue.get(session);
   const loaded = !!events?.length;
   const state = loaded ? c.state : item?.state ?? 'bot';

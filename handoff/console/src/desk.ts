@@ -1,5 +1,6 @@
 import * as api from './api';
 import { frame, resetFrames, watchAgain } from './frames';
+import { untouched } from './intents/state';
 import { load } from './keep';
 import { clearLists } from './lists';
 import { resend } from './send';
@@ -30,7 +31,7 @@ export function enter(me: Agent) {
   socket?.end();
   resetFrames();
   const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
-  set({ phase: 'desk', me, status: load<Status>('status', 'available', 'session'), seen: load('seen.' + me.id, {}) });
+  set({ phase: 'desk', me, status: load<Status>('status', 'available', 'session'), seen: load('seen.' + me.id, {}), intents: get().intents.owner === me.id ? get().intents : untouched() });
   socket = new Socket(`${scheme}//${location.host}/v1/desk`, { frame: receive, link, late: l => { if (get().late !== l) set({ late: l }); }, signedIn, signedOut: () => leave() });
   socket.open();
   resend();
@@ -40,6 +41,7 @@ export async function signOut() {
   socket?.end();
   try { await api.logout(); } catch { /* the cookie dies by itself */ }
   leave();
+  set({ intents: untouched() });
 }
 
 export function tryAgain() { socket?.open(); }

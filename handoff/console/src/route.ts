@@ -3,19 +3,22 @@ import { get, set } from './store';
 
 export const tabs = ['mine', 'waiting', 'bot', 'promises', 'closed', 'search'] as const;
 export type Tab = (typeof tabs)[number];
-export type Page = Tab | 'agents';
+export const pages = ['agents', 'intents'] as const;
+export type Page = Tab | (typeof pages)[number];
+/** The pages that show no conversations. */
+export const isPage = (p: Page): p is (typeof pages)[number] => (pages as readonly string[]).includes(p);
 
-/** Where the agent is, as the URL's hash says it: `#/waiting/SESSION?tier=3`. Everything one might send to a colleague is here. */
-export interface Route { page: Page; session?: string; q?: string; tier?: string; language?: string; reason?: string; kept?: string }
+/** Where the agent is, as the URL's hash says it: `#/waiting/SESSION?tier=3`, `#/intents/NAME`. Everything one might send to a colleague is here. */
+export interface Route { page: Page; session?: string; item?: string; q?: string; tier?: string; language?: string; reason?: string; kept?: string }
 
 const params = ['q', 'tier', 'language', 'reason', 'kept'] as const;
 
 export function parse(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?');
-  const [page = '', session] = path.split('/');
-  const known = (tabs as readonly string[]).includes(page) || page === 'agents';
+  const [page = '', rest] = path.split('/');
+  const known = (tabs as readonly string[]).includes(page) || isPage(page as Page);
   const r: Route = { page: known ? (page as Page) : 'waiting' };
-  if (session) try { r.session = decodeURIComponent(session); } catch { /* a broken link opens the list */ }
+  if (rest) try { r[page === 'intents' ? 'item' : 'session'] = decodeURIComponent(rest); } catch { /* a broken link opens the list */ }
   const q = new URLSearchParams(search);
   for (const p of params) { const v = q.get(p); if (v) r[p] = v; }
   return r;
@@ -25,7 +28,8 @@ export function href(r: Route): string {
   const q = new URLSearchParams();
   for (const p of params) if (r[p]) q.set(p, r[p]!);
   const s = q.toString();
-  return '#/' + r.page + (r.session ? '/' + encodeURIComponent(r.session) : '') + (s ? '?' + s : '');
+  const what = r.page === 'intents' ? r.item : r.session;
+  return '#/' + r.page + (what ? '/' + encodeURIComponent(what) : '') + (s ? '?' + s : '');
 }
 
 export function go(patch: Partial<Route>, replace = false) {

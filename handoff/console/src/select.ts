@@ -1,5 +1,6 @@
+import { matching } from './intents/set';
 import { get, type State } from './store';
-import type { Tab } from './route';
+import { isPage, type Tab } from './route';
 import type { Item } from './wire';
 import { byHurt } from './words';
 
@@ -41,10 +42,11 @@ export function count(s: State, tab: Tab): string | undefined {
   return s.synced ? String(all(s, tab).length) : undefined;
 }
 
-/** Sessions in the order of the list on the screen, for j and k. */
+/** Sessions, or intents, in the order of the list on the screen, for j and k. */
 export function order(): string[] {
   const s = get();
-  if (s.route.page === 'agents') return [];
+  if (s.route.page === 'intents') return s.intents.draft ? matching(s.intents.draft, s.intents.filter).map(i => i.key) : [];
+  if (isPage(s.route.page)) return [];
   if (s.route.page === 'promises') return s.promises.items.map(p => p.session ?? '').filter(Boolean);
   return rows(s, s.route.page).map(i => i.session);
 }

@@ -8,7 +8,7 @@ export const signals = (d: Ev): Signal[] => (d.why ?? []).filter(w => w.signal !
 export function saying(w: Signal, d: Ev): string {
   const value = w.value ?? 0, quote = /“(.*)”/s.exec(w.says ?? '')?.[1] ?? '';
   switch (w.signal) {
-    case 'unknown': return t('says.unknown', { p: percent(1 - value) }) + (quote ? ' ' + t('why.phrase', { text: quote }) : '');
+    case 'unknown': { const text = d.nearest || quote; return t('says.unknown', { p: percent(1 - value) }) + (text ? ' ' + t('why.phrase', { text }) : ''); }
     case 'unsure': return t('says.unsure', { p: percent(1 - value), topic: coded('intent', d.intent) });
     case 'stakes': return t(value > 0.5 ? 'says.stakesHigh' : 'says.stakes');
     case 'fallbacks_in_a_row': return t(value > 0.5 ? 'says.missedTwice' : 'says.missed');

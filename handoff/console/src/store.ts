@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Route } from './route';
+import { untouched, type Editing } from './intents/state';
 import { save } from './keep';
 import { apply, stored, type Settings } from './settings';
 import type { Link } from './socket';
@@ -10,8 +11,9 @@ export interface Log { events: Ev[]; error?: unknown }
 /** A message or a note on its way: shown in the log until its event comes. `error` once it was refused. */
 export interface Pending { id: string; session: string; type: 'message' | 'note'; text: string; at: string; error?: unknown }
 export interface Toast { id: string; text: string; bad?: boolean; undo?: () => void }
-export type DialogKind = 'transfer' | 'resolve' | 'promise' | 'keep' | 'grant' | 'settings' | 'help' | 'palette';
-export interface DialogState { kind: DialogKind; session?: string; promise?: Promised; due?: Date; note?: string }
+export type DialogKind = 'transfer' | 'resolve' | 'promise' | 'keep' | 'grant' | 'settings' | 'help' | 'palette' | 'ask';
+export interface Question { title: string; says: string; go: string; run(): unknown }
+export interface DialogState { kind: DialogKind; session?: string; promise?: Promised; due?: Date; note?: string; ask?: Question }
 export type Pane = 'queue' | 'talk' | 'case';
 
 export interface State {
@@ -20,6 +22,7 @@ export interface State {
   queue: Map<string, Item>; logs: Map<string, Log>; pending: Pending[];
   presence: Map<string, { name: string; status: Status }>; typing: Map<string, { role: string; until: number }>;
   lists: { bot: Listing<Item>; closed: Listing<Item>; search: Listing<Item> }; promises: Listing<Promised>;
+  intents: Editing;
   /** The last seq of each of the agent's sessions that was on the screen. */
   seen: Record<string, number>;
   route: Route; pane: Pane; mode: 'reply' | 'note'; cursor?: string; turn?: number; claiming?: string;
@@ -31,7 +34,7 @@ export const blank = <T,>(): Listing<T> => ({ items: [], loading: false, loaded:
 const fresh = (): State => ({
   phase: 'loading', tiers: [], link: 'connecting', offline: false, late: false, status: 'available', synced: false,
   queue: new Map(), logs: new Map(), pending: [], presence: new Map(), typing: new Map(),
-  lists: { bot: blank(), closed: blank(), search: blank() }, promises: blank(), seen: {},
+  lists: { bot: blank(), closed: blank(), search: blank() }, promises: blank(), seen: {}, intents: untouched(),
   route: { page: 'waiting' }, pane: 'queue', mode: 'reply', toasts: [], settings: stored(),
 });
 
@@ -52,8 +55,8 @@ export function changeSettings(patch: Partial<Settings>) {
   set({ settings });
 }
 
-/** Forgets everything of the agent who signed out. */
-export const reset = () => set({ ...fresh(), route: state.route, settings: state.settings });
+/** Forgets everything of the agent who signed out, save edits of intents: they have their owner's name on them. */
+export const reset = () => set({ ...fresh(), route: state.route, settings: state.settings, intents: state.intents });
 
 /** One value of the state; the component renders again when it is another one. `pick` must give the same object for the same state. */
 export function use<T>(pick: (s: State) => T): T {

@@ -1,22 +1,27 @@
 import { useEffect } from 'preact/hooks';
 import { tryAgain } from '../desk';
 import { look, syncWatches } from '../frames';
+import { useUnsaved } from '../intents/leaving';
 import { keepFresh } from '../lists';
-import { useRoute } from '../route';
+import { isPage, useRoute } from '../route';
 import { unreadInAll } from '../select';
 import { useShortcuts } from '../shortcuts';
 import { use } from '../store';
 import { t } from '../text';
 import { dismiss } from '../toasts';
 import { Agents } from './Agents';
+import { Ask } from './Ask';
 import { Bar } from './Bar';
 import { CaseColumn } from './CaseColumn';
 import { Conversation } from './Conversation';
 import { GrantForm, Keep, PromiseForm, Resolve, Transfer } from './Forms';
+import { Later } from './Later';
 import { Help, Palette } from './Palette';
 import { Queue } from './Queue';
 import { SettingsDialog } from './SettingsDialog';
 import { Broken, SignIn } from './SignIn';
+
+const intents = () => import('./intents/Intents').then(m => m.Intents);
 
 export function App() {
   const phase = use(s => s.phase);
@@ -32,6 +37,7 @@ export function App() {
 function DeskPage() {
   const route = use(s => s.route), pane = use(s => s.pane), offline = use(s => s.offline), late = use(s => s.late), link = use(s => s.link);
   useEffect(keepFresh, []);
+  useUnsaved();
   useEffect(() => { syncWatches(); look(); }, [route.session]);
   useEffect(() => {
     document.addEventListener('visibilitychange', look);
@@ -42,7 +48,7 @@ function DeskPage() {
       <Bar />
       {offline && <p class="offline" role="status">{t(link === 'stopped' ? 'offline.stopped' : 'offline')} <button onClick={tryAgain}>{t('offline.now')}</button></p>}
       {late && !offline && <p class="offline" role="status">{t('away')}</p>}
-      {route.page === 'agents' ? <Agents /> : (
+      {isPage(route.page) ? (route.page === 'agents' ? <Agents /> : <Later load={intents} />) : (
         <main class={'cols' + (route.session ? ' has-session' : '')} data-pane={route.session ? pane : 'queue'}>
           <h1 class="sr">{t(`tab.${route.page}`)}</h1>
           <Queue />
@@ -66,6 +72,7 @@ function Dialogs() {
     case 'grant': return <GrantForm d={d} />;
     case 'settings': return <SettingsDialog />;
     case 'help': return <Help />;
+    case 'ask': return <Ask d={d} />;
     case 'palette': return <Palette />;
     default: return null;
   }

@@ -1,10 +1,11 @@
-import { signOut } from '../desk';
+import { unsaved } from '../intents/editing';
+import { leave } from '../intents/leaving';
 import { setStatus } from '../send';
 import { tip } from '../actions';
 import { set, use } from '../store';
 import { t } from '../text';
 import { tierName } from '../words';
-import { Icon } from './Icon';
+import { Icon, type IconName } from './Icon';
 
 export const Logo = () => (
   <span class="logo"><svg viewBox="0 0 32 32" width="24" height="24" aria-hidden="true"><path fill="none" stroke="currentColor" stroke-width="2.5" stroke-linejoin="round" d="M3 3h26v26H3z" /><circle cx="16" cy="16" r="8.500" fill="currentColor" /></svg><b>Roundpeg</b></span>
@@ -12,7 +13,7 @@ export const Logo = () => (
 
 /** The line on top: who I am, whether I am there, and the ways to everything else. */
 export function Bar() {
-  const me = use(s => s.me)!, status = use(s => s.status), tiers = use(s => s.tiers), page = use(s => s.route.page);
+  const me = use(s => s.me)!, status = use(s => s.status), tiers = use(s => s.tiers), page = use(s => s.route.page), edits = use(s => unsaved(s.intents)?.count ?? 0);
   const away = status === 'away';
   return (
     <header class="bar">
@@ -22,11 +23,18 @@ export function Bar() {
       </button>
       <span class="grow" />
       <button class="quiet wide" title={tip('palette')} onClick={() => set({ dialog: { kind: 'palette' } })}><Icon name="search" />{t('palette.open')}<kbd>Ctrl K</kbd></button>
-      {me.admin && <a class="button quiet" href={page === 'agents' ? '#/waiting' : '#/agents'} aria-current={page === 'agents' ? 'page' : undefined} title={t('agents.title')}><Icon name="people" /><span class="wide">{t('agents.title')}</span></a>}
+      {me.admin && <To page="intents" icon="bot" edits={edits} now={page} />}
+      {me.admin && <To page="agents" icon="people" now={page} />}
       <button class="quiet" title={tip('settings')} aria-label={t('settings.title')} onClick={() => set({ dialog: { kind: 'settings' } })}><Icon name="gear" /></button>
       <button class="quiet" title={tip('help')} aria-label={t('help.title')} onClick={() => set({ dialog: { kind: 'help' } })}><Icon name="help" /></button>
       <span class="me" title={me.email}><b>{me.name ?? me.email}</b>{me.tier ? <span class="muted wide">{tierName(tiers, me.tier)}</span> : null}</span>
-      <button class="quiet" title={t('signout')} aria-label={t('signout')} onClick={() => void signOut()}><Icon name="out" /></button>
+      <button class="quiet" title={t('signout')} aria-label={t('signout')} onClick={leave}><Icon name="out" /></button>
     </header>
   );
+}
+
+/** The way to a page of the admins', and back to the conversations. */
+function To({ page, icon, now, edits = 0 }: { page: 'agents' | 'intents'; icon: IconName; now: string; edits?: number }) {
+  const title = t(page === 'agents' ? 'agents.title' : 'int.title');
+  return <a class="button quiet" href={now === page ? '#/waiting' : '#/' + page} aria-current={now === page ? 'page' : undefined} title={title}><Icon name={icon} /><span class="wide">{title}</span>{edits > 0 && <span class="count hot" title={t('int.changes', { n: edits })}>{edits}</span>}</a>;
 }

@@ -2,7 +2,7 @@ import type { Case, Turn } from '../fold';
 import { saying, signals } from '../signals';
 import { set, use } from '../store';
 import { coded, percent, t } from '../text';
-import type { Item, Signal } from '../wire';
+import type { Ev, Item, Signal } from '../wire';
 import { first } from '../words';
 import { Picture } from './Picture';
 
@@ -27,19 +27,25 @@ function Decision({ turn, deciding, back, summary }: { turn: Turn; deciding: boo
   const d = turn.decision;
   const why = signals(d), says = (signal: string) => why.some(w => w.signal === signal);
   const others = (d.alternatives ?? []).filter(a => a.intent !== d.intent);
-  const sum = why.reduce((n, w) => n + Math.abs(w.weight ?? 0), 0) || 1;
   return (
     <div class="decision">
       <h3>{t(!deciding ? 'why.turn' : d.action === 'handoff' || d.action === 'offer' ? 'why.deciding' : 'why.before', { n: turn.n })} {back && <button class="link" onClick={() => set({ turn: undefined })}>{t('why.back')}</button>}</h3>
       {turn.said && turn.said !== summary && <blockquote dir="auto">{first(turn.said, 200)}</blockquote>}
       <p class="small"><b>{coded('did', d.action)}</b>{d.reason ? ': ' + coded('reason', d.reason) : ''}</p>
-      {why.length > 0 && <ul class="signals" aria-label={t('why.signals')}>{why.map(w => <SignalLine key={w.signal} w={w} says={saying(w, d)} share={Math.abs(w.weight ?? 0) / sum} />)}</ul>}
+      <Signals d={d} />
       {d.intent && !says('unsure') && <p class="small muted">{t('why.nearest')} <b>{coded('intent', d.intent)}</b> ({d.confidence === undefined ? '–' : percent(d.confidence)}){d.known !== undefined && !says('unknown') && <> · {t('why.known', { p: percent(d.known) })}</>}</p>}
       {others.length > 0 && <p class="small muted">{t('why.alternatives')} {others.map(a => `${coded('intent', a.intent)} (${percent(a.confidence)})`).join(', ')}</p>}
       {d.nearest && !says('unknown') && <p class="small muted" dir="auto">{t('why.phrase', { text: d.nearest })}</p>}
       {d.model && <p class="small muted">{t('why.model', { model: d.model })}</p>}
     </div>
   );
+}
+
+/** What explains a decision, the largest share first. */
+export function Signals({ d }: { d: Ev }) {
+  const why = signals(d), sum = why.reduce((n, w) => n + Math.abs(w.weight ?? 0), 0) || 1;
+  if (!why.length) return null;
+  return <ul class="signals" aria-label={t('why.signals')}>{why.map(w => <SignalLine key={w.signal} w={w} says={saying(w, d)} share={Math.abs(w.weight ?? 0) / sum} />)}</ul>;
 }
 
 /** A signal with its share of the whole: towards a person to the right and red, against it green and with a minus. */

@@ -1,9 +1,10 @@
 import { de } from './de';
 import { en } from './en';
+import type { en as more } from './intents.en';
 
-type Entry = string | { one: string; other: string };
-export type Key = keyof typeof en;
-export type Words = Record<Key, Entry>;
+export type Entry = string | { one: string; other: string };
+export type Key = keyof typeof en | keyof typeof more;
+export type Words = Record<keyof typeof en, Entry>;
 /** A language of the desk. Another one needs its words and a line in `catalogues`. */
 export interface Catalogue { lang: string; name: string; dir: 'ltr' | 'rtl'; words: Words }
 
@@ -11,6 +12,11 @@ export const catalogues: Catalogue[] = [
   { lang: 'en', name: 'English', dir: 'ltr', words: en },
   { lang: 'de', name: 'Deutsch', dir: 'ltr', words: de },
 ];
+
+/** Adds the words of a page that is loaded later, by language. */
+export function learn(words: Record<string, Record<string, Entry>>) {
+  for (const c of catalogues) Object.assign(c.words, words[c.lang] ?? words.en);
+}
 
 let current = catalogues[0]!;
 let region = navigator.language || 'en';
@@ -34,7 +40,7 @@ export const locale = () => region;
 export const language = () => current.lang;
 
 export function t(key: Key, vars: Record<string, string | number> = {}): string {
-  const e: Entry = current.words[key];
+  const e: Entry = (current.words as Record<string, Entry>)[key]!;
   const text = typeof e === 'string' ? e : new Intl.PluralRules(region).select(Number(vars.n)) === 'one' ? e.one : e.other;
   return text.replace(/\{(\w+)\}/g, (all, name: string) => (name in vars ? number(vars[name]!) : all));
 }
