@@ -65,7 +65,9 @@ type gate struct {
 
 func (g *gate) Name() string { return "gate" }
 
-func (g *gate) Encode(texts ...string) [][]float32 {
+func (g *gate) Reads(string) bool { return true }
+
+func (g *gate) Encode(_ context.Context, texts ...string) ([][]float32, error) {
 	g.mu.Lock()
 	if len(texts) > 1 {
 		g.calls++
@@ -82,7 +84,7 @@ func (g *gate) Encode(texts ...string) [][]float32 {
 			out[i][r%8]++
 		}
 	}
-	return out
+	return out, nil
 }
 
 // shut closes the gate, until open.

@@ -50,8 +50,7 @@ const (
 )
 
 // calibrate fits everything to what cross-validation saw.
-func calibrate(c *corpus, in, out []trial, loss float64) calibration {
-	encoded := len(in) > 0 && in[0].dense != nil
+func calibrate(c *corpus, in, out []trial, loss float64, encoded bool) calibration {
 	k := untried
 	if encoded {
 		k = untriedEncoder

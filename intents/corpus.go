@@ -1,6 +1,8 @@
 package intents
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"hash/fnv"
 )
@@ -13,7 +15,8 @@ type corpus struct {
 	docs   []document // by phrase
 	vocab  vocabulary
 
-	vectors [][]float32 // by phrase; none without an encoder
+	languages []string    // by phrase, as declared or else as it looks; "" if that does not tell
+	vectors   [][]float32 // by phrase, nil for one in a language that the encoder does not read; none at all without an encoder
 
 	progress progress
 }
@@ -27,22 +30,23 @@ func newCorpus(s Set) *corpus {
 		c.names = append(c.names, in.Name)
 		for _, lang := range keys(in.Phrases) {
 			for _, p := range in.Phrases[lang] {
-				c.add(&g, p, i)
+				c.add(&g, p, i, language(lang))
 			}
 		}
 	}
 	for _, p := range s.NotForBot {
-		c.add(&g, p, -1)
+		c.add(&g, p, -1, "")
 	}
+	c.guessLanguages()
 	return c
 }
 
-func (c *corpus) add(g *grams, text string, label int) {
+func (c *corpus) add(g *grams, text string, label int, language string) {
 	g.read(text)
 	var d document
 	d.words, _ = count(nil, c.vocab.number(nil, g.words, true))
 	d.runs, _ = count(nil, c.vocab.number(nil, g.runs, true))
-	c.texts, c.labels, c.docs = append(c.texts, text), append(c.labels, label), append(c.docs, d)
+	c.texts, c.labels, c.docs, c.languages = append(c.texts, text), append(c.labels, label), append(c.docs, d), append(c.languages, language)
 }
 
 // heads score a text: by its words, and by its meaning if there is an encoder.
@@ -67,17 +71,39 @@ func (c *corpus) fit(keep func(phrase int) bool) heads {
 }
 
 // encode gives every phrase its vector, many at a time on all processors.
-func (c *corpus) encode(e Encoder) {
+func (c *corpus) encode(e Encoder) error {
 	const some, turn = 32, 32 * 16
 	c.vectors = make([][]float32, len(c.texts))
-	for begin := 0; begin < len(c.texts); begin += turn {
-		end := min(begin+turn, len(c.texts))
-		each((end-begin+some-1)/some, func(i int) {
-			from, to := begin+i*some, min(begin+(i+1)*some, end)
-			copy(c.vectors[from:to], e.Encode(c.texts[from:to]...))
-		})
-		c.progress.at(float64(end) / float64(len(c.texts)))
+	var read []int
+	for i, l := range c.languages {
+		if e.Reads(l) {
+			read = append(read, i)
+		}
 	}
+	for begin := 0; begin < len(read); begin += turn {
+		now := read[begin:min(begin+turn, len(read))]
+		failed := make([]error, (len(now)+some-1)/some)
+		each(len(failed), func(i int) {
+			failed[i] = c.encodeSome(e, now[i*some:min((i+1)*some, len(now))])
+		})
+		if err := errors.Join(failed...); err != nil {
+			return fmt.Errorf("intents: train: %w", err)
+		}
+		c.progress.at(float64(begin+len(now)) / float64(len(read)))
+	}
+	return nil
+}
+
+func (c *corpus) encodeSome(e Encoder, phrases []int) error {
+	texts := make([]string, len(phrases))
+	for i, p := range phrases {
+		texts[i] = c.texts[p]
+	}
+	vectors, err := e.Encode(context.Background(), texts...)
+	for i, v := range vectors {
+		c.vectors[phrases[i]] = v
+	}
+	return err
 }
 
 // title names a model after its size and its phrases: equal sets, equal names.

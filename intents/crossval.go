@@ -6,10 +6,12 @@ import (
 )
 
 const (
-	folds      = 5
+	folds      = 10
 	enoughIn   = 3000 // trials that settle a calibration; more folds add only time
 	enoughOut  = 40
 	fewestReal = 20 // examples of none that an owner must give to be relied on
+	twin       = 0.65
+	mostTwins  = 5 // no more than this part of an intent is held out together
 )
 
 // trial is a phrase as read by a model that was trained without it.
@@ -36,10 +38,13 @@ type signals struct {
 func crossValidate(c *corpus) (in, out []trial) {
 	rng := rand.New(rand.NewPCG(2, 0))
 	fold := c.folds(rng)
-	reals := 0
-	for _, y := range c.labels {
+	reals, read := 0, 0 // by the encoder
+	for i, y := range c.labels {
 		if y < 0 {
 			reals++
+			if c.vectors != nil && c.vectors[i] != nil {
+				read++
+			}
 		}
 	}
 	r := newReader(c)
@@ -50,13 +55,13 @@ func crossValidate(c *corpus) (in, out []trial) {
 			case fold[i] != f:
 			case y < 0:
 				out = append(out, r.try(l, c, i, y))
-			case len(l.own[y]) > 0:
+			case l.knows(y, c.vectors != nil && c.vectors[i] != nil):
 				in = append(in, r.try(l, c, i, y))
 			}
 		}
 		c.progress.at(float64(f+1) / folds)
 	}
-	if len(out) < fewestReal {
+	if len(out) < fewestReal || c.vectors != nil && read < fewestReal {
 		out = r.holdOut(c, rng)
 	}
 	return in, out
@@ -80,14 +85,31 @@ func (r *reader) holdOut(c *corpus, rng *rand.Rand) (out []trial) {
 	return out
 }
 
-// folds deals the phrases of each intent out evenly.
+// folds deals the phrases of each intent out evenly, those that are all but the same into one: what customers write is not as near to the phrases as such a twin is.
 func (c *corpus) folds(rng *rand.Rand) []int {
 	fold := make([]int, len(c.docs))
+	for i := range fold {
+		fold[i] = -1
+	}
 	dealt := make([]int, len(c.names)+1)
+	own := make([][]int, len(c.names)+1)
+	for i, y := range c.labels {
+		own[y+1] = append(own[y+1], i)
+	}
 	for _, i := range rng.Perm(len(c.docs)) {
+		if fold[i] >= 0 {
+			continue
+		}
 		pile := c.labels[i] + 1
 		fold[i] = (dealt[pile] + pile) % folds
 		dealt[pile]++
+		room := len(own[pile])/mostTwins - 1
+		for _, j := range own[pile] {
+			if room > 0 && fold[j] < 0 && c.docs[i].like(c.docs[j]) >= twin {
+				fold[j] = fold[i]
+				room--
+			}
+		}
 	}
 	return fold
 }
@@ -95,13 +117,32 @@ func (c *corpus) folds(rng *rand.Rand) []int {
 func (r *reader) try(h heads, c *corpus, i, label int) trial {
 	r.take(h, c, i)
 	r.judge(h)
-	return trial{sparse: slices.Clone(r.sparse), dense: slices.Clone(r.dense), label: label, phrase: i, heads: h}
+	t := trial{sparse: slices.Clone(r.sparse), label: label, phrase: i, heads: h}
+	if r.vector != nil {
+		t.dense = slices.Clone(r.dense)
+	}
+	return t
+}
+
+// knows says whether an intent has phrases to be read by; by the encoder, too, if the text has a meaning.
+func (h heads) knows(intent int, meant bool) bool {
+	return len(h.linear.own[intent]) > 0 && (!meant || len(h.dense.own[intent]) > 0)
+}
+
+// meant are the trials that the encoder can read.
+func meant(all []trial) (out []trial) {
+	for _, t := range all {
+		if t.dense != nil {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // take puts a phrase into the reader.
 func (r *reader) take(h heads, c *corpus, i int) {
 	r.vec = h.weights.apply(r.vec[:0], c.docs[i])
-	if c.vectors != nil {
+	if r.vector = nil; c.vectors != nil {
 		r.vector = c.vectors[i]
 	}
 }

@@ -1,6 +1,7 @@
 package intents
 
 import (
+	"context"
 	"math"
 	"slices"
 
@@ -10,7 +11,9 @@ import (
 // Encoder turns texts into vectors of as many values each, a multiple of 8, and of length 1, near each other when they mean the same. It is safe for concurrent use.
 type Encoder interface {
 	Name() string
-	Encode(texts ...string) [][]float32
+	// Reads says whether it understands a language, by its ISO 639-1 code; "" is one that is not known.
+	Reads(language string) bool
+	Encode(ctx context.Context, texts ...string) ([][]float32, error)
 }
 
 // dense scores sentence vectors: logistic regression, and two signs of whether a text is like any phrase at all.
@@ -30,13 +33,13 @@ const (
 	shrinkAround = 0.3
 )
 
-// fitDense trains on the phrases numbered in train that have an intent.
+// fitDense trains on the phrases numbered in train that have an intent and a vector.
 func fitDense(vectors [][]float32, labels, train []int, intents int) *dense {
-	d := &dense{size: intents, width: len(vectors[0]), vectors: vectors, own: make([][]int32, intents)}
+	d := &dense{size: intents, width: widthOf(vectors), vectors: vectors, own: make([][]int32, intents)}
 	var rows [][]float32
 	var y []int
 	for _, i := range train {
-		if labels[i] >= 0 {
+		if labels[i] >= 0 && vectors[i] != nil {
 			rows, y = append(rows, vectors[i]), append(y, labels[i])
 			d.own[labels[i]] = append(d.own[labels[i]], int32(i))
 		}
@@ -66,6 +69,16 @@ func fitDense(vectors [][]float32, labels, train []int, intents int) *dense {
 	}
 	d.around = newMetric(centred, shrinkAround, [][]float32{middle})
 	return d
+}
+
+// widthOf is that of the first vector that is there.
+func widthOf(vectors [][]float32) int {
+	for _, v := range vectors {
+		if v != nil {
+			return len(v)
+		}
+	}
+	return 8
 }
 
 // middle is the mean of phrases; nil for none.

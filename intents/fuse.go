@@ -13,6 +13,8 @@ func (f fusion) fuse(scores, sparse, dense []float64) {
 			scores[k] = s
 		case dense == nil:
 			scores[k] = f.sparse * s
+		case math.IsInf(dense[k], -1): // all of its phrases are in languages that the encoder does not read
+			scores[k] = dense[k]
 		default:
 			scores[k] = f.sparse*s + f.dense*dense[k]
 		}

@@ -1,6 +1,7 @@
 package intents
 
 import (
+	"context"
 	"math"
 	"math/rand/v2"
 	"runtime"
@@ -23,7 +24,9 @@ type letters struct {
 
 func (*letters) Name() string { return "letters" }
 
-func (l *letters) Encode(texts ...string) [][]float32 {
+func (*letters) Reads(language string) bool { return language != "de" }
+
+func (l *letters) Encode(_ context.Context, texts ...string) ([][]float32, error) {
 	l.mu.Lock()
 	l.texts += len(texts)
 	l.mu.Unlock()
@@ -43,7 +46,7 @@ func (l *letters) Encode(texts ...string) [][]float32 {
 		}
 		out[i] = v
 	}
-	return out
+	return out, nil
 }
 
 // points are n vectors around the middle of each of some groups.
@@ -205,7 +208,7 @@ func TestReadingsHoldWithAnEncoder(t *testing.T) {
 		}
 		_, ok := s.Find(r.Intent)
 		assert.True(t, ok)
-		assert.Equal(t, r.Known >= r.Threshold, r.IsKnown)
+		assert.Equal(t, r.Known >= r.Threshold && !r.Foreign, r.IsKnown)
 	})
 }
 
@@ -232,11 +235,16 @@ func TestEqualSetsGiveEqualModelsWithAnEncoder(t *testing.T) {
 func TestRemember(t *testing.T) {
 	l := &letters{}
 	e := Remember(l)
-	a := e.Encode("x", "y", "x")
-	b := e.Encode("y", "z")
+	encode := func(e Encoder, texts ...string) [][]float32 {
+		v, err := e.Encode(ctx, texts...)
+		require.NoError(t, err)
+		return v
+	}
+	a := encode(e, "x", "y", "x")
+	b := encode(e, "y", "z")
 	assert.Equal(t, a[1], b[0])
 	assert.Equal(t, a[0], a[2])
-	assert.Equal(t, l.Encode("z")[0], b[1])
+	assert.Equal(t, encode(l, "z")[0], b[1])
 	assert.Equal(t, 5, l.texts, "x twice in one call, y once, z once, and z again by itself")
 	assert.Equal(t, "letters", e.Name())
 

@@ -81,7 +81,7 @@ type Reading struct {
 	// Known is the calibrated probability that the issue lies within the known
 	// intents at all.
 	Known   float64 `json:"known"`
-	IsKnown bool    `json:"is_known"` // Known ≥ Threshold
+	IsKnown bool    `json:"is_known"` // Known ≥ Threshold, and not Foreign
 	// Ambiguous means that two candidates are too close to tell apart.
 	Ambiguous bool    `json:"ambiguous"`
 	Threshold float64 `json:"threshold"`
@@ -90,6 +90,10 @@ type Reading struct {
 	Alternatives []Alternative `json:"alternatives,omitempty"`
 	// Nearest is the training phrase that is most like the text.
 	Nearest string `json:"nearest,omitempty"`
+	// Language is that of the text by its ISO 639-1 code, "" if the text does not
+	// tell; Foreign means that no intent has phrases in it.
+	Language string `json:"language,omitempty"`
+	Foreign  bool   `json:"foreign,omitempty"`
 	// Model names the classifier and what it was trained on.
 	Model string `json:"model"`
 }

@@ -65,7 +65,7 @@ func TestReadingsHold(t *testing.T) {
 		}
 		_, ok := s.Find(r.Intent)
 		assert.True(t, ok)
-		assert.Equal(t, r.Known >= r.Threshold, r.IsKnown)
+		assert.Equal(t, r.Known >= r.Threshold && !r.Foreign, r.IsKnown)
 		require.NotEmpty(t, r.Alternatives)
 		assert.LessOrEqual(t, len(r.Alternatives), 3)
 		assert.Equal(t, Alternative{r.Intent, r.Confidence}, r.Alternatives[0])

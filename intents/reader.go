@@ -12,7 +12,7 @@ type reader struct {
 	doc    document
 	vec    []term
 	terms  []float32 // by term, all zeros between uses
-	vector []float32 // of the text's meaning; none without an encoder
+	vector []float32 // of the text's meaning; nil if no encoder read it
 	sparse []float64 // scores by intent, of its words
 	dense  []float64 // and of its meaning; nil without an encoder
 	scores []float64 // both
@@ -30,6 +30,7 @@ func newReader(c *corpus) *reader {
 
 // read turns a text into r.vec.
 func (r *reader) read(text string, v vocabulary, w weights) {
+	r.vector = nil
 	r.grams.read(text)
 	r.ids = v.number(r.ids[:0], r.grams.words, false)
 	r.doc.words, r.doc.strayWords = count(r.doc.words[:0], r.ids)
@@ -41,7 +42,7 @@ func (r *reader) read(text string, v vocabulary, w weights) {
 // judge scores r.vec and r.vector by each head.
 func (r *reader) judge(h heads) {
 	h.linear.score(r.vec, r.sparse)
-	if h.dense != nil {
+	if h.dense != nil && r.vector != nil {
 		h.dense.score(r.vector, r.dense)
 	}
 }
@@ -49,14 +50,14 @@ func (r *reader) judge(h heads) {
 // decide fuses the scores, finds the best intents, the nearest of their phrases, and the signs of whether it is any of them.
 func (r *reader) decide(h heads, f fusion) signals {
 	dense := r.dense
-	if h.dense == nil {
+	if h.dense == nil || r.vector == nil {
 		dense = nil
 	}
 	f.fuse(r.scores, r.sparse, dense)
 	r.rank()
 	s := signals{top: slices.Max(r.sparse)}
 	r.like, s.cosine = h.nearest(r.vec, r.best, r.terms)
-	if h.dense != nil {
+	if dense != nil {
 		r.like, s.near = h.dense.nearest(r.vector, r.best)
 		s.typical, s.energy = h.dense.typical(r.vector), energy(r.dense)
 	}

@@ -25,8 +25,8 @@ func newRecent() *recent {
 }
 
 // keyOf is the same for texts that no head tells apart: case and the width of spaces do not matter.
-func keyOf(text string) (k textKey) {
-	sum := sha256.Sum256([]byte(strings.ToLower(strings.Join(strings.Fields(text), " "))))
+func keyOf(u Utterance) (k textKey) {
+	sum := sha256.Sum256([]byte(language(u.Locale) + "\n" + strings.ToLower(strings.Join(strings.Fields(u.Text), " "))))
 	copy(k[:], sum[:])
 	return k
 }

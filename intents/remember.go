@@ -1,6 +1,9 @@
 package intents
 
-import "sync"
+import (
+	"context"
+	"sync"
+)
 
 // Remember is e, which encodes no phrase twice: for whoever trains on mostly the same ones again. A model that is trained with it reads by e itself, since what
 // customers say is not to be kept.
@@ -12,7 +15,7 @@ type memory struct {
 	vectors map[string][]float32
 }
 
-func (m *memory) Encode(texts ...string) [][]float32 {
+func (m *memory) Encode(ctx context.Context, texts ...string) ([][]float32, error) {
 	out := make([][]float32, len(texts))
 	var missing []string
 	var at []int
@@ -24,15 +27,18 @@ func (m *memory) Encode(texts ...string) [][]float32 {
 	}
 	m.mu.Unlock()
 	if len(missing) == 0 {
-		return out
+		return out, nil
 	}
-	news := m.Encoder.Encode(missing...)
+	news, err := m.Encoder.Encode(ctx, missing...)
+	if err != nil {
+		return nil, err
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	for i, v := range news {
 		out[at[i]], m.vectors[missing[i]] = v, v
 	}
-	return out
+	return out, nil
 }
 
 // forgetful is the encoder behind one that remembers.

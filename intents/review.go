@@ -51,18 +51,27 @@ const (
 func ReviewSet(s Set, opt Options) (Review, error) {
 	c := newCorpus(s)
 	if opt.Encoder != nil && len(c.texts) > 0 {
-		c.encode(opt.Encoder)
+		if err := c.encode(opt.Encoder); err != nil {
+			return Review{}, err
+		}
 	}
 	var rev Review
 	if len(c.texts) < fewestTrials {
 		return rev, fmt.Errorf("intents: review: %d phrases tell nothing: add some, 5 to 10 an intent", len(c.texts))
 	}
 	in, out := crossValidate(c)
-	k := calibrate(c, in, out, 0.03)
+	words, both := calibrate(c, byWords(in), byWords(out), 0.03, false), calibration{}
+	if c.vectors != nil {
+		both = calibrate(c, meant(in), meant(out), 0.03, true)
+	}
 	r := newReader(c)
 	alike, of := map[[2]int]int{}, make([]Weak, len(c.names))
 	right := 0
 	for _, t := range in {
+		k := words
+		if t.dense != nil {
+			k = both
+		}
 		r.signals(t, c, k.fusion)
 		best := r.best[0]
 		softmax(r.scores, r.scores, 1)

@@ -1,6 +1,7 @@
 package intents
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -27,13 +28,15 @@ type Model struct {
 	name   string
 	corpus *corpus
 	heads
-	calibration
-	readers sync.Pool
+	words     calibration // of the words alone
+	languages map[string]bool
+	likely    []string // the same
+	readers   sync.Pool
 
-	encoder Encoder // nil without
-	words   calibration
-	sure    float64 // see cascade
-	recent  *recent
+	encoder     Encoder // nil without; then all below has no use
+	calibration         // of both heads
+	sure        float64 // see cascade
+	recent      *recent
 }
 
 // Train fits a model to the phrases of s. Equal sets give equal models, bit for
@@ -59,17 +62,21 @@ func Train(s Set, opt Options) (*Model, error) {
 	if opt.Encoder != nil {
 		m.name += "/" + opt.Encoder.Name()
 		c.progress.next(0.5)
-		c.encode(opt.Encoder)
+		if err := c.encode(opt.Encoder); err != nil {
+			return nil, err
+		}
 	}
 	c.progress.next(0.9)
 	in, out := crossValidate(c)
 	c.progress.next(1)
-	m.calibration = calibrate(c, in, out, opt.InScopeLoss)
+	m.words = calibrate(c, byWords(in), byWords(out), opt.InScopeLoss, false)
 	if m.encoder != nil {
 		m.recent = newRecent()
-		m.words = calibrate(c, byWords(in), byWords(out), opt.InScopeLoss)
-		m.sure = m.cascade(in, out)
+		m.calibration = calibrate(c, meant(in), meant(out), opt.InScopeLoss, true)
+		m.sure = m.cascade(meant(in), meant(out))
 	}
+	m.languages = c.spoken()
+	m.likely = keys(m.languages)
 	m.heads = c.fit(func(int) bool { return true })
 	m.readers.New = func() any { return newReader(c) }
 	c.progress.at(1)
@@ -80,41 +87,45 @@ func Train(s Set, opt Options) (*Model, error) {
 // one has less than this probability.
 const tellApart = 0.6
 
-// Classify reads one utterance. It fails only if ctx is done.
+// Classify reads one utterance. It fails only if ctx is done: what the encoder cannot do, the words do alone.
 func (m *Model) Classify(ctx context.Context, u Utterance) (Reading, error) {
 	if err := ctx.Err(); err != nil {
 		return Reading{}, fmt.Errorf("intents: classify: %w", err)
 	}
 	if m.encoder == nil {
-		return m.read(u.Text), nil
+		return m.read(ctx, u), nil
 	}
-	key := keyOf(u.Text)
+	key := keyOf(u)
 	if out, ok := m.recent.get(key); ok {
 		return out, nil
 	}
-	out := m.read(u.Text)
+	out := m.read(ctx, u)
 	m.recent.put(key, out)
 	return out, nil
 }
 
-func (m *Model) read(text string) Reading {
+// read reads by the words, and where these are not sure by the meaning, too.
+func (m *Model) read(ctx context.Context, u Utterance) Reading {
 	r := m.readers.Get().(*reader)
 	defer m.readers.Put(r)
-	r.read(text, m.corpus.vocab, m.linear.weights)
-	if m.encoder == nil {
-		return m.reading(r, m.heads, m.calibration)
+	r.read(u.Text, m.corpus.vocab, m.linear.weights)
+	r.judge(m.heads)
+	out := m.reading(r, m.words)
+	told, foreign := m.language(u)
+	if m.encoder != nil && m.encoder.Reads(cmp.Or(told, language(u.Locale))) && certainty(out.Confidence, out.Known) < m.sure {
+		if v, err := m.encoder.Encode(ctx, u.Text); err == nil {
+			r.vector = v[0]
+			r.judge(m.heads)
+			out = m.reading(r, m.calibration)
+		}
 	}
-	if out := m.reading(r, heads{linear: m.linear}, m.words); certainty(out.Confidence, out.Known) >= m.sure {
-		return out
-	}
-	r.vector = m.encoder.Encode(text)[0]
-	return m.reading(r, m.heads, m.calibration)
+	out.Language, out.Foreign, out.IsKnown = told, foreign, out.IsKnown && !foreign
+	return out
 }
 
-// reading is what the reader's text says by these heads.
-func (m *Model) reading(r *reader, h heads, c calibration) Reading {
-	r.judge(h)
-	known := c.isKnown(r.decide(h, c.fusion))
+// reading is what the reader's scores say.
+func (m *Model) reading(r *reader, c calibration) Reading {
+	known := c.isKnown(r.decide(m.heads, c.fusion))
 	softmax(r.scores, r.scores, 1)
 	out := Reading{
 		Known: known, IsKnown: known >= c.threshold, Threshold: c.threshold, Model: m.name,

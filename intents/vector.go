@@ -25,6 +25,30 @@ type document struct {
 	strayWords, strayRuns float32
 }
 
+// like is the cosine of the runs of two texts, 0 … 1.
+func (d document) like(other document) float64 {
+	var both, squares, others float64
+	for _, t := range d.runs {
+		squares += float64(t.value * t.value)
+	}
+	for _, t := range other.runs {
+		others += float64(t.value * t.value)
+	}
+	for i, j := 0, 0; i < len(d.runs) && j < len(other.runs); {
+		a, b := d.runs[i], other.runs[j]
+		switch {
+		case a.id < b.id:
+			i++
+		case a.id > b.id:
+			j++
+		default:
+			both += float64(a.value * b.value)
+			i, j = i+1, j+1
+		}
+	}
+	return both / math.Sqrt(max(1, squares*others))
+}
+
 // number gives the ids of keys, sorted, new ones being added if grow.
 func (v vocabulary) number(dst []uint32, keys []uint64, grow bool) []uint32 {
 	for _, k := range keys {

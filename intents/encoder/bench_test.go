@@ -17,7 +17,7 @@ func BenchmarkEncode(b *testing.B) {
 					defer without()()
 				}
 				for b.Loop() {
-					m.Encode(text)
+					m.Vectors(text)
 				}
 			})
 		}

@@ -67,7 +67,7 @@ func TestVectorsAreTheOriginals(t *testing.T) {
 	for i, r := range all {
 		texts[i] = r.Text
 	}
-	for i, v := range m.Encode(texts...) {
+	for i, v := range m.Vectors(texts...) {
 		c := cosine(v, all[i].Vector)
 		assert.Greater(t, c, 0.985, "%q", all[i].Text)
 		sum += c
@@ -86,7 +86,7 @@ func cosine(v []float32, original []byte) float64 {
 }
 
 func TestMeaningIsNear(t *testing.T) {
-	v := model(t).Encode("where is my parcel", "my package has not arrived yet", "I want to close my account")
+	v := model(t).Vectors("where is my parcel", "my package has not arrived yet", "I want to close my account")
 	near, far := float64(dot(v[0], v[1])), float64(dot(v[0], v[2]))
 	assert.Greater(t, near, far+.1)
 }
@@ -97,22 +97,22 @@ func TestVectorsDoNotDependOnOthers(t *testing.T) {
 	texts := []string{"where is my order", "", strings.Repeat("a long story ", 40), "hi", "the box was empty", "?", "I was charged twice and nobody answers"}
 	alone := make([][]float32, len(texts))
 	for i, text := range texts {
-		alone[i] = m.Encode(text)[0]
+		alone[i] = m.Vectors(text)[0]
 	}
-	assert.Equal(t, alone, m.Encode(texts...))
+	assert.Equal(t, alone, m.Vectors(texts...))
 	many := make([]string, 60) // more than go through a layer at once
 	for i := range many {
 		many[i] = texts[i%len(texts)]
 	}
-	for i, v := range m.Encode(many...) {
+	for i, v := range m.Vectors(many...) {
 		assert.Equal(t, alone[i%len(texts)], v)
 	}
 	var all sync.WaitGroup
 	for i := range texts {
-		all.Go(func() { assert.Equal(t, alone[i], m.Encode(texts[i])[0]) })
+		all.Go(func() { assert.Equal(t, alone[i], m.Vectors(texts[i])[0]) })
 	}
 	all.Wait()
-	assert.Empty(t, m.Encode())
+	assert.Empty(t, m.Vectors())
 }
 
 // without takes the processor's instructions away, until the function that it returns is called.
@@ -170,9 +170,9 @@ func TestWaysAreEqual(t *testing.T) {
 func TestVectorsAreTheSameWithoutInstructions(t *testing.T) {
 	m := model(t)
 	texts := []string{"", "where is my parcel", "I was charged twice and nobody answers my letters"}
-	want := m.Encode(texts...)
+	want := m.Vectors(texts...)
 	defer without()()
-	assert.Equal(t, want, m.Encode(texts...))
+	assert.Equal(t, want, m.Vectors(texts...))
 }
 
 func TestGELU(t *testing.T) {

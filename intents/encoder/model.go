@@ -1,6 +1,7 @@
 package encoder
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -68,8 +69,19 @@ func (c Config) runs() bool {
 // atOnce is how many rows (tokens) go through a layer together.
 const atOnce = 256
 
-// Encode gives each text's vector, Hidden long and of length 1. Equal texts get equal vectors, bit for bit, whatever is encoded beside them.
-func (m *Model) Encode(texts ...string) [][]float32 {
+// Reads says whether the model understands a language; one that is not known may be English.
+func (m *Model) Reads(language string) bool { return language == "" || language == "en" }
+
+// Encode is Vectors for those whose encoder may fail. It fails only if ctx is done.
+func (m *Model) Encode(ctx context.Context, texts ...string) ([][]float32, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("encode: %w", err)
+	}
+	return m.Vectors(texts...), nil
+}
+
+// Vectors gives each text's vector, Hidden long and of length 1. Equal texts get equal vectors, bit for bit, whatever is encoded beside them.
+func (m *Model) Vectors(texts ...string) [][]float32 {
 	out := make([][]float32, 0, len(texts))
 	for i := 0; i < len(texts); {
 		var batch [][]int32
