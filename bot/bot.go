@@ -120,6 +120,8 @@ func (b *Bot) Consider(ctx context.Context, text, locale string, history []chat.
 	for i := range log {
 		log[i].Seq = chat.Seq(i + 1)
 	}
+	ctx, done := context.WithTimeout(ctx, b.TurnBudget)
+	defer done()
 	t, err := b.read(ctx, chat.Fold("", log), log)
 	if err != nil {
 		return chat.Decision{}, err

@@ -1,8 +1,20 @@
 package bot
 
-import "context"
+import (
+	"context"
+	"time"
+)
 
 // Follower is FollowFile without its clock: each call of look is a second.
 func (m *Mind) Follower() (look func(context.Context)) {
 	return (&follower{mind: m, file: m.opt.First.File, sum: m.opt.First.Sum}).look
+}
+
+// TryAgain is what happens when the time has come to try the meaning again; Wait is how long that is.
+func (m *Mind) TryAgain() { m.tryAgain() }
+
+func (m *Mind) Wait() time.Duration {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.training.again.wait
 }

@@ -17,8 +17,10 @@ import (
 type MindOptions struct {
 	First    Source // known until anything is saved
 	Training intents.Options
-	Now      func() time.Time
-	Log      *zap.Logger
+	// Ready, if any, says before each training whether the encoder answers; ctx ends soon. While it does not, texts are read by their words alone.
+	Ready func(ctx context.Context) error
+	Now   func() time.Time
+	Log   *zap.Logger
 }
 
 // Mind is what the bot knows now: the intents and the classifier trained on them. It follows the log @intents, so that all nodes know
@@ -43,6 +45,7 @@ type knowledge struct {
 	classifier intents.Classifier
 	name       string // of the classifier
 	took       time.Duration
+	lacks      error // why the meaning is not read, which was asked for
 }
 
 // OpenMind knows what was saved last and, as long as nothing was, o.First. If other things were saved, but never the file that o.First was read
@@ -70,6 +73,7 @@ func openMind(ctx context.Context, store chat.Store, o MindOptions, k *knowledge
 	}
 	m := &Mind{opt: o, store: store}
 	m.training.moved = make(chan struct{})
+	m.training.again.ends, m.training.again.end = context.WithCancel(context.Background())
 	m.training.busy = true // nothing is trained in the background before there is anything to read by
 	b, err := encodeSet(o.First.Set)
 	if err != nil {
@@ -90,6 +94,7 @@ func openMind(ctx context.Context, store chat.Store, o MindOptions, k *knowledge
 	m.now.Store(k)
 	m.mu.Lock()
 	m.training.tried, m.training.busy = k.version, false
+	m.plan(k)
 	m.mu.Unlock()
 	return m, nil
 }
@@ -116,6 +121,7 @@ func (m *Mind) Poke(ctx context.Context, id chat.ID) error {
 func (m *Mind) Close() {
 	m.mu.Lock()
 	m.training.closed = true
+	m.training.again.stop()
 	m.training.move()
 	m.mu.Unlock()
 	m.training.work.Wait()
@@ -148,6 +154,8 @@ func (m *Mind) Learning() chat.Learning {
 	}
 	if err := m.training.failed; err != nil && m.training.tried == l.Version {
 		l.Error = err.Error()
+	} else if k.lacks != nil && k.version == l.Version {
+		l.Error = "it is read by its words alone, until what reads the meaning answers: " + k.lacks.Error()
 	}
 	return l
 }

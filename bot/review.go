@@ -10,6 +10,7 @@ type review struct {
 	busy    bool
 	made    bool
 	version chat.Seq
+	words   bool // by them alone
 	found   intents.Review
 	err     error
 }
@@ -20,7 +21,7 @@ func (m *Mind) Review() (version chat.Seq, found *intents.Review, err error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	k, r := m.now.Load(), &m.review
-	if r.made && r.version == k.version {
+	if r.made && r.version == k.version && r.words == (k.lacks != nil) {
 		if r.err != nil {
 			return k.version, nil, r.err
 		}
@@ -35,13 +36,17 @@ func (m *Mind) Review() (version chat.Seq, found *intents.Review, err error) {
 }
 
 func (m *Mind) makeReview(k *knowledge) {
-	found, err := m.reviewed(k.set)
+	found, err := m.reviewed(k)
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.review = review{made: true, version: k.version, found: found, err: err}
+	m.review = review{made: true, version: k.version, words: k.lacks != nil, found: found, err: err}
 }
 
-func (m *Mind) reviewed(set intents.Set) (r intents.Review, err error) {
+func (m *Mind) reviewed(k *knowledge) (r intents.Review, err error) {
 	defer m.panicked(&err)
-	return intents.ReviewSet(set, m.opt.Training)
+	opt := m.opt.Training
+	if k.lacks != nil {
+		opt.Encoder = nil
+	}
+	return intents.ReviewSet(k.set, opt)
 }

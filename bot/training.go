@@ -23,6 +23,7 @@ type training struct {
 	tried  chat.Seq      // the newest version that was trained, or could not be
 	failed error         // why tried could not be
 	moved  chan struct{} // is closed whenever any of this changes that Learned waits for
+	again  again
 }
 
 // move wakes those who wait.
@@ -58,11 +59,15 @@ func (m *Mind) next() (v saved, ok bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	t, v := &m.training, m.history.newest
-	if t.closed || v.version <= t.tried {
+	if t.closed || v.version <= t.tried && !t.again.due {
 		t.busy = false
 		return v, false
 	}
-	t.now = &chat.Training{Version: v.version}
+	if t.again.due = false; v.version > t.tried {
+		t.now = &chat.Training{Version: v.version}
+	} else {
+		v = saved{version: m.now.Load().version} // once more
+	}
 	return v, true
 }
 
@@ -71,31 +76,43 @@ func (m *Mind) learned(version chat.Seq, k *knowledge, err error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	t := &m.training
-	t.now, t.tried, t.failed = nil, version, err
+	t.now = nil
+	newer := version > t.tried
+	if newer {
+		t.tried, t.failed = version, err
+	}
 	if err == nil {
 		m.now.Store(k)
-		m.opt.Log.Info("intents taken over", zap.Uint64("version", uint64(version)), zap.String("model", k.name), zap.Duration("took", k.took))
+		if newer || k.lacks == nil {
+			m.opt.Log.Info("intents taken over", zap.Uint64("version", uint64(version)), zap.String("model", k.name), zap.Duration("took", k.took))
+		}
+		m.plan(k)
 	} else {
 		m.opt.Log.Error("intents cannot be taken over; those before them go on", zap.Uint64("version", uint64(version)), zap.Error(err))
 	}
 	t.move()
 }
 
-// know trains a version.
+// know trains a version; without its content it is the one that serves.
 func (m *Mind) know(v saved) (k *knowledge, err error) {
 	defer m.panicked(&err)
 	begin := time.Now()
-	set, err := decodeSet(v)
+	var set intents.Set
+	if v.set == nil {
+		set = m.now.Load().set
+	} else if set, err = decodeSet(v); err != nil {
+		return nil, err
+	}
+	model, lacks, err := m.fit(v.version, set)
 	if err != nil {
 		return nil, err
 	}
-	opt := m.opt.Training
-	opt.Progress = m.progress
-	model, err := intents.Train(set, opt)
-	if err != nil {
-		return nil, err
+	if model == nil {
+		k := *m.now.Load()
+		k.lacks = lacks
+		return &k, nil
 	}
-	return &knowledge{version: v.version, set: set, classifier: model, name: model.Name(), took: time.Since(begin)}, nil
+	return &knowledge{version: v.version, set: set, classifier: model, name: model.Name(), took: time.Since(begin), lacks: lacks}, nil
 }
 
 // panicked makes an error of a panic: what goes wrong in the background must not end what serves.
@@ -111,7 +128,7 @@ func (m *Mind) progress(done float64) {
 	m.mu.Lock()
 	t := &m.training
 	if t.now != nil {
-		t.now.Done = done
+		t.now.Done = max(t.now.Done, done) // of what is trained anew by its words alone, too
 	}
 	closed := t.closed
 	if closed {

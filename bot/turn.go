@@ -55,7 +55,7 @@ func (b *Bot) reply(ctx context.Context, s chat.Session, log []chat.Event) (ev [
 	defer func() {
 		if p := recover(); p != nil {
 			b.Log.Error("a turn panicked; the session goes to a person", zap.String("session", string(s.ID)), zap.String("panic", cause(p)), zap.Stack("stack"))
-			ev = b.failed(ctx, s, log)
+			ev = b.failed(ctx, s)
 		}
 	}()
 	within, done := context.WithTimeout(ctx, b.TurnBudget)
@@ -63,7 +63,7 @@ func (b *Bot) reply(ctx context.Context, s chat.Session, log []chat.Event) (ev [
 	t, err := b.read(within, s, log)
 	if err != nil {
 		b.Log.Error("a turn failed; the session goes to a person", zap.String("session", string(s.ID)), zap.Error(err))
-		return b.failed(ctx, s, log)
+		return b.failed(ctx, s)
 	}
 	return b.words(ctx, s, t, b.Policy.Decide(t.Turn))
 }
@@ -77,18 +77,13 @@ func cause(p any) string {
 }
 
 // failed hands over because the bot itself is out of order.
-func (b *Bot) failed(ctx context.Context, s chat.Session, log []chat.Event) []chat.Event {
+func (b *Bot) failed(ctx context.Context, s chat.Session) []chat.Event {
 	why := chat.Signal{Signal: "bot_failure", Value: 1, Says: "the assistant failed at this turn"}
 	d := chat.Decision{Action: chat.Handoff, Reason: chat.BotFailure, Risk: 1, Frustration: s.Frustration, Why: []chat.Signal{why}, Alternatives: []chat.Alternative{}}
-	return b.handOver(ctx, s, log, d, false)
+	return b.handOver(ctx, s, d, false)
 }
 
-func (b *Bot) handOver(ctx context.Context, s chat.Session, log []chat.Event, d chat.Decision, fits bool) []chat.Event {
-	if s.BotSince > 0 { // whoever takes over is to know what was said before, too; if that cannot be read, this will do
-		if whole, err := b.Store.Read(ctx, s.ID, 0, int(s.Head)); err == nil {
-			log = whole
-		}
-	}
-	say, request := b.Desk.Handoff(ctx, s, log, handoff.Ask{Reason: d.Reason, Intent: d.Intent, Fits: fits, Frustration: d.Frustration})
+func (b *Bot) handOver(ctx context.Context, s chat.Session, d chat.Decision, fits bool) []chat.Event {
+	say, request := b.Desk.Handoff(ctx, s, handoff.Ask{Reason: d.Reason, Intent: d.Intent, Fits: fits, Frustration: d.Frustration})
 	return []chat.Event{{Body: d}, {Body: say}, {Body: request}}
 }

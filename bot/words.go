@@ -29,7 +29,7 @@ func (b *Bot) words(ctx context.Context, s chat.Session, t reading, d chat.Decis
 		d.Action = chat.Handoff // an action that is not known here is not the bot's to guess
 	}
 	d.Reason = cmp.Or(d.Reason, chat.OutsideIntents)
-	return b.handOver(ctx, s, t.Log, d, t.Reading.IsKnown)
+	return b.handOver(ctx, s, d, t.Reading.IsKnown)
 }
 
 // answer words the intent that was decided on; not ok when it has no answer.

@@ -42,11 +42,8 @@ func (t try) human(ctx context.Context) (move, error) {
 	if (t.s.State == chat.Waiting || t.s.State == chat.WithAgent) && t.s.Asked > 0 {
 		return t.again(t.s.Asked, t.standing())
 	}
-	log, err := t.Store.Read(ctx, t.s.ID, 0, 0)
-	if err != nil {
-		return move{}, missing(err)
-	}
-	say, request := t.Handoff(ctx, t.s, log, Ask{Reason: chat.ExplicitRequest, Intent: t.s.Intent, Fits: answered(log), Frustration: t.s.Frustration})
+	log := t.lately(ctx, t.s)
+	say, request := t.handoff(ctx, t.s, log, Ask{Reason: chat.ExplicitRequest, Intent: t.s.Intent, Fits: answered(log), Frustration: t.s.Frustration})
 	return move{events: []chat.Event{t.says(say), t.own(request)}, own: 1}, nil
 }
 

@@ -1,6 +1,7 @@
 package handoff
 
 import (
+	"cmp"
 	"context"
 	"strings"
 	"time"
@@ -17,16 +18,31 @@ type Ask struct {
 	Frustration float64
 }
 
-// Handoff words a hand-off of s, whose log is given: what the bot says first, and the request that puts the session into the line.
-// Both belong into one Append.
-func (d *Desk) Handoff(ctx context.Context, s chat.Session, log []chat.Event, ask Ask) (chat.Message, chat.HandoffRequested) {
+// looksBack is how many of a session's last events a hand-off looks at: more than a conversation has, but for the very long.
+const looksBack = 256
+
+// lately are the last events of s; of a store that is away, none.
+func (d *Desk) lately(ctx context.Context, s chat.Session) []chat.Event {
+	log, err := d.Store.Read(ctx, s.ID, s.Head-min(s.Head, looksBack), looksBack)
+	if err != nil {
+		return nil
+	}
+	return log
+}
+
+// Handoff words a hand-off of s: what the bot says first, and the request that puts the session into the line. Both belong into one Append.
+func (d *Desk) Handoff(ctx context.Context, s chat.Session, ask Ask) (chat.Message, chat.HandoffRequested) {
+	return d.handoff(ctx, s, d.lately(ctx, s), ask)
+}
+
+func (d *Desk) handoff(ctx context.Context, s chat.Session, lately []chat.Event, ask Ask) (chat.Message, chat.HandoffRequested) {
 	now, cal := d.Now(), d.Hours.For(s.Locale)
 	r := chat.HandoffRequested{
 		Reason:     ask.Reason,
 		Tier:       chat.TierAgents,
 		Available:  d.Available(ctx, chat.TierAgents),
 		CallbackBy: chat.At(cal.Add(now, d.Settings.CallbackWithin)),
-		Summary:    summary(log),
+		Summary:    cmp.Or(summary(lately), s.Last),
 		Priority:   priority(ask, intents.Medium),
 		Lane:       string(intents.Support),
 	}

@@ -94,6 +94,9 @@ type Reading struct {
 	// tell; Foreign means that no intent has phrases in it.
 	Language string `json:"language,omitempty"`
 	Foreign  bool   `json:"foreign,omitempty"`
+	// Parts are the matters of a message that has several, each of another intent;
+	// none if it has one.
+	Parts []Part `json:"parts,omitempty"`
 	// Model names the classifier and what it was trained on.
 	Model string `json:"model"`
 }

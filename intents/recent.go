@@ -2,6 +2,7 @@ package intents
 
 import (
 	"crypto/sha256"
+	"slices"
 	"strings"
 
 	lru "github.com/hashicorp/golang-lru/v2"
@@ -34,11 +35,14 @@ func keyOf(u Utterance) (k textKey) {
 // get gives a reading of its own to whoever asks.
 func (r *recent) get(k textKey) (Reading, bool) {
 	out, ok := r.readings.Get(k)
-	out.Alternatives = append([]Alternative(nil), out.Alternatives...)
-	return out, ok
+	return out.clone(), ok
 }
 
 func (r *recent) put(k textKey, out Reading) {
-	out.Alternatives = append([]Alternative(nil), out.Alternatives...)
-	r.readings.Add(k, out)
+	r.readings.Add(k, out.clone())
+}
+
+func (r Reading) clone() Reading {
+	r.Alternatives, r.Parts = slices.Clone(r.Alternatives), slices.Clone(r.Parts)
+	return r
 }

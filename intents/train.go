@@ -104,23 +104,35 @@ func (m *Model) Classify(ctx context.Context, u Utterance) (Reading, error) {
 	return out, nil
 }
 
-// read reads by the words, and where these are not sure by the meaning, too.
+// read reads a message: in which language it is, what it says, and whether it says several things.
 func (m *Model) read(ctx context.Context, u Utterance) Reading {
 	r := m.readers.Get().(*reader)
 	defer m.readers.Put(r)
-	r.read(u.Text, m.corpus.vocab, m.linear.weights)
+	told, foreign := m.language(u)
+	meant := m.encoder != nil && m.encoder.Reads(cmp.Or(told, language(u.Locale)))
+	out := m.one(ctx, r, u.Text, meant)
+	out.Language, out.Foreign, out.IsKnown = told, foreign, out.IsKnown && !foreign
+	if !foreign {
+		out.Parts = m.parts(ctx, r, u, out, meant)
+	}
+	return out
+}
+
+// one reads a text by its words, and where these are not sure by its meaning, too, if the encoder can.
+func (m *Model) one(ctx context.Context, r *reader, text string, meant bool) Reading {
+	r.read(text, m.corpus.vocab, m.linear.weights)
 	r.judge(m.heads)
 	out := m.reading(r, m.words)
-	told, foreign := m.language(u)
-	if m.encoder != nil && m.encoder.Reads(cmp.Or(told, language(u.Locale))) && certainty(out.Confidence, out.Known) < m.sure {
-		if v, err := m.encoder.Encode(ctx, u.Text); err == nil {
-			r.vector = v[0]
-			r.judge(m.heads)
-			out = m.reading(r, m.calibration)
-		}
+	if !meant || certainty(out.Confidence, out.Known) >= m.sure {
+		return out
 	}
-	out.Language, out.Foreign, out.IsKnown = told, foreign, out.IsKnown && !foreign
-	return out
+	v, err := m.encoder.Encode(ctx, text)
+	if err != nil {
+		return out
+	}
+	r.vector = v[0]
+	r.judge(m.heads)
+	return m.reading(r, m.calibration)
 }
 
 // reading is what the reader's scores say.

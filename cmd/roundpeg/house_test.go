@@ -17,9 +17,11 @@ var rooms = map[string][]string{
 	"chat":                       {},
 	"chat/command":               {"chat"},
 	"chat/chattest":              {"chat"},
-	"intents":                    {"intents/vec"},
+	"intents":                    {"intents/vec", "intents/lang"},
+	"intents/lang":               {},
 	"intents/vec":                {},
 	"intents/encoder":            {},
+	"intents/remote":             {"intents/vec"},
 	"intents/exchange":           {"intents"},
 	"intents/report":             {"intents"},
 	"staff":                      {"chat"},
@@ -40,17 +42,18 @@ var rooms = map[string][]string{
 	"reliability/report":         {"reliability"},
 	"cmd/bundle":                 {},
 	"cmd/encoder":                {"intents/encoder"},
-	"cmd/roundpeg":               {"chat", "intents", "staff", "handoff", "handoff/console", "bot", "gateway", "store/sqlitestore", "store/redisstore", "widget", "configs", "chat/command", "bench", "intents/encoder", "intents/exchange", "intents/report"},
+	"cmd/languages":              {"intents/lang"},
+	"cmd/roundpeg":               {"chat", "intents", "staff", "handoff", "handoff/console", "bot", "gateway", "store/sqlitestore", "store/redisstore", "widget", "configs", "chat/command", "bench", "intents/encoder", "intents/remote", "intents/exchange", "intents/report"},
 }
 
 // only says which rooms alone may import a package of others.
 var only = map[string][]string{
 	"github.com/gorilla/websocket":                  {"gateway", "client", "bench"}, // its two ends, and the bare echo that figures are held against
 	"github.com/redis/go-redis/v9":                  {"store/redisstore"},
-	"github.com/sashabaranov/go-openai":             {"bot"},
+	"github.com/sashabaranov/go-openai":             {"intents/remote"},
 	"modernc.org/sqlite":                            {"store/sqlitestore"},
 	"github.com/evanw/esbuild/pkg/api":              {"cmd/bundle"},
-	"google.golang.org/protobuf/encoding/protowire": {"cmd/encoder"},
+	"google.golang.org/protobuf/encoding/protowire": {"cmd/encoder", "cmd/languages"},
 }
 
 type listed struct {

@@ -40,9 +40,9 @@ var commands []command // set in init, since help lists them
 func init() {
 	commands = []command{
 		{"serve", "[--config FILE] [--listen ADDR] [--data DIR] [--redis URL [--ack replica] [--allow-data-loss]] [--site-origin URL …] [--intents FILE]", "run the server: gateway, widget, console, store", serve},
-		{"classify", "--train FILE --in FILE [--encoder none]", "what the classifier says of each line", classify},
+		{"classify", "--train FILE --in FILE [--encoder none|openai --config FILE]", "what the classifier says of each line", classify},
 		{"score", "--dialogues FILE", "frustration and risk of each turn of each dialogue", score},
-		{"eval", "intents --train FILE [--test FILE] [--shots K,… --seeds N] [--encoder none] [--json] [--html FILE]", "the classifier's figures", eval},
+		{"eval", "intents --train FILE [--test FILE] [--shots K,… --seeds N] [--encoder none|openai --config FILE] [--json] [--html FILE]", "the classifier's figures", eval},
 		{"import", "--from FILE [--format FORMAT] [--language L] [--out FILE]", "make an intents file of CSV, JSONL, or an export of Rasa, Dialogflow or Lex", importCommand},
 		{"export", "--intents FILE [--format jsonl|rasa|yaml] [--language L] [--out FILE]", "write an intents file for other systems", exportCommand},
 		{"agent", "add --email E --name N [--tier 2] [--admin] [--data DIR | --redis URL]", "make an account (with a data folder: while no server runs on it)", agentCommand},

@@ -13,7 +13,6 @@ import (
 	"roundpeg/configs"
 	"roundpeg/handoff"
 	"roundpeg/intents"
-	"roundpeg/intents/encoder"
 	"roundpeg/intents/report"
 )
 
@@ -22,31 +21,22 @@ func classify(ctx context.Context, p program, args []string) error {
 	f := flags("classify")
 	train := f.String("train", "", "utterances ({\"text\",\"intent\"} a line) or an intents YAML `FILE`")
 	in := f.String("in", "", "`FILE` of {\"text\"} lines; - reads standard input")
-	by := f.String("encoder", configs.BGE, "what reads the meaning: "+configs.BGE+", or none for words alone")
+	by := f.String("encoder", configs.BGE, "what reads the meaning: "+configs.BGE+", "+configs.OpenAI+" for an endpoint, or none for words alone")
+	file := f.String("config", "", "configuration `FILE` that names the endpoint")
 	if err := parse(p, f, args); err != nil {
 		return err
 	}
 	if *train == "" || *in == "" {
 		return usagef("--train and --in are needed")
 	}
-	e, err := encoderOf(*by)
+	e, end, err := measured(p, *by, *file)
 	if err != nil {
 		return err
 	}
+	defer end()
 	return reading(p, *in, func(r io.Reader) error {
 		return intents.ClassifyFile(ctx, *train, intents.Options{Encoder: e}, r, p.out)
 	})
-}
-
-// encoderOf gives the encoder of that name; nil for none.
-func encoderOf(name string) (intents.Encoder, error) {
-	switch name {
-	case "none":
-		return nil, nil
-	case configs.BGE:
-		return encoder.BGE()
-	}
-	return nil, usagef("there is no encoder %q: %s or none", name, configs.BGE)
 }
 
 // score prints frustration and risk for each turn of each dialogue.
@@ -80,7 +70,8 @@ func eval(ctx context.Context, p program, args []string) error {
 	f.IntVar(&o.Seeds, "seeds", 5, "repeat with `N` samples")
 	asJSON := f.Bool("json", false, "for programs")
 	page := f.String("html", "", "write a report, with pictures, to `FILE`")
-	by := f.String("encoder", configs.BGE, "what reads the meaning: "+configs.BGE+", or none for words alone")
+	by := f.String("encoder", configs.BGE, "what reads the meaning: "+configs.BGE+", "+configs.OpenAI+" for an endpoint, or none for words alone")
+	file := f.String("config", "", "configuration `FILE` that names the endpoint")
 	if err := parse(p, f, args[1:]); err != nil {
 		return err
 	}
@@ -92,10 +83,12 @@ func eval(ctx context.Context, p program, args []string) error {
 			return err
 		}
 	}
-	var err error
-	if o.Options.Encoder, err = encoderOf(*by); err != nil {
+	e, end, err := measured(p, *by, *file)
+	if err != nil {
 		return err
 	}
+	defer end()
+	o.Options.Encoder = e
 	if o.Test == "" {
 		return review(p, o, *asJSON, *page)
 	}

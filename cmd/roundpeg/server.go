@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/netip"
 	"runtime"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -80,19 +81,23 @@ func open(ctx context.Context, cfg configs.Config, p program, log *zap.Logger) (
 	if err != nil {
 		return s, err
 	}
-	e, err := encoderOf(cfg.Bot.Encoder)
+	registry := prometheus.NewRegistry()
+	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	meaning, err := readsOf(cfg.Bot, p.env, newFailures(registry, log.Named("embeddings"), p.now).failed)
 	if err != nil {
 		return s, err
 	}
+	e := meaning.encoder
 	if e != nil {
 		e = intents.Remember(e) // an edit changes few phrases
 	}
 	mind, err := bot.OpenMind(ctx, store, bot.MindOptions{First: source, Training: intents.Options{InScopeLoss: cfg.Bot.InScopeLoss, Encoder: e},
-		Now: now, Log: log.Named("mind")})
+		Ready: meaning.ready, Now: now, Log: log.Named("mind")})
 	if err != nil {
+		meaning.close()
 		return s, err
 	}
-	s.closers = append(s.closers, mind.Close)
+	s.closers = append(s.closers, mind.Close, meaning.close) // the mind would wait for a call that is under way
 	hours, err := handoff.NewHours(week(cfg.Hours))
 	if err != nil {
 		return s, err
@@ -109,8 +114,6 @@ func open(ctx context.Context, cfg configs.Config, p program, log *zap.Logger) (
 	s.closers = append(s.closers, robot.Close)
 	clock := handoff.NewClock(desk, robot)
 
-	registry := prometheus.NewRegistry()
-	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	var demo fs.FS
 	if cfg.Demo {
 		demo = widget.Demo()
@@ -133,6 +136,7 @@ func open(ctx context.Context, cfg configs.Config, p program, log *zap.Logger) (
 	}
 	s.http = &http.Server{Handler: s.gate.Handler(), ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second, WriteTimeout: 60 * time.Second,
 		IdleTimeout: 90 * time.Second, MaxHeaderBytes: 32 << 10, ErrorLog: zap.NewStdLog(log.Named("http").WithOptions(zap.IncreaseLevel(zap.ErrorLevel)))}
+	debug.FreeOSMemory() // what a start needs, above all after a crash, is much more than serving does
 	s.greet = func(addr string) { greet(p.out, addr, cfg, account) }
 	return s, nil
 }

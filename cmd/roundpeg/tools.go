@@ -125,6 +125,13 @@ func doctor(ctx context.Context, p program, args []string) error {
 			_, err := intentsOf(cfg)
 			return err
 		}())
+		if cfg.Bot.Encoder == configs.OpenAI {
+			width, err := tryEmbeddings(ctx, cfg.Bot.Embeddings, p.env)
+			look("embeddings "+cfg.Bot.Embeddings.Model, err)
+			if err == nil {
+				all[len(all)-1].Says = fmt.Sprintf("good: vectors of %d values", width)
+			}
+		}
 		if cfg.Redis != "" {
 			found, err := redisstore.Look(ctx, cfg.Redis, redisstore.Ack(cfg.Ack))
 			look("redis", err)

@@ -40,7 +40,7 @@ func hashRef(sender, ref string) uint64 {
 }
 
 const (
-	maxSeen = 1024 // refs of a log remembered in memory; beyond it the table is asked
+	maxSeen = 128 // refs of a log remembered in memory; beyond it, which few conversations get, the table is asked
 	maxTail = 24   // settled events kept for those who follow the log, and for the bot's next turn; up to twice as many, so that not every event moves them
 )
 
