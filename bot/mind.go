@@ -63,7 +63,7 @@ func (m *Mind) On(ctx context.Context, store chat.Store) (*Mind, error) {
 	return openMind(ctx, store, o, &k)
 }
 
-// openMind trains, unless nothing was saved and k was trained on the first set.
+// openMind trains, unless nothing was saved and k was trained on the first set. It begins by the words alone, which takes moments; the meaning follows in the background.
 func openMind(ctx context.Context, store chat.Store, o MindOptions, k *knowledge) (*Mind, error) {
 	if o.Now == nil {
 		o.Now = time.Now
@@ -87,15 +87,17 @@ func openMind(ctx context.Context, store chat.Store, o MindOptions, k *knowledge
 		return nil, fmt.Errorf("open intents: %w", err)
 	}
 	if k == nil || m.history.newest.version > 0 {
-		if k, err = m.know(m.history.newest); err != nil {
+		if k, err = m.knowWords(m.history.newest); err != nil {
 			return nil, fmt.Errorf("open intents: %w", err)
 		}
 	}
 	m.now.Store(k)
 	m.mu.Lock()
 	m.training.tried, m.training.busy = k.version, false
-	m.plan(k)
 	m.mu.Unlock()
+	if k.lacks != nil {
+		m.tryAgain()
+	}
 	return m, nil
 }
 
@@ -154,7 +156,7 @@ func (m *Mind) Learning() chat.Learning {
 	}
 	if err := m.training.failed; err != nil && m.training.tried == l.Version {
 		l.Error = err.Error()
-	} else if k.lacks != nil && k.version == l.Version {
+	} else if k.lacks != nil && k.lacks != errBegins && k.version == l.Version {
 		l.Error = "it is read by its words alone, until what reads the meaning answers: " + k.lacks.Error()
 	}
 	return l

@@ -363,16 +363,21 @@ func TestCloseEndsTrainings(t *testing.T) {
 	require.Equal(t, v, openMind(t, store).Learning().Serving)
 }
 
-func TestReview(t *testing.T) {
-	many := small()
-	for i := range many.Intents {
-		in := &many.Intents[i]
+// many is the small set with as many phrases as a review needs.
+func many() intents.Set {
+	s := small()
+	for i := range s.Intents {
+		in := &s.Intents[i]
 		in.Phrases = map[string][]string{"en": slices.Clone(in.Phrases["en"])}
 		for n := range 20 {
 			in.Phrases["en"] = append(in.Phrases["en"], fmt.Sprintf("%s number %d", in.Name, n))
 		}
 	}
-	m := openMind(t, journey.NewMemory(), func(o *bot.MindOptions) { o.First.Set = many })
+	return s
+}
+
+func TestReview(t *testing.T) {
+	m := openMind(t, journey.NewMemory(), func(o *bot.MindOptions) { o.First.Set = many() })
 	version, found, err := m.Review()
 	require.NoError(t, err)
 	require.Zero(t, version)

@@ -43,7 +43,21 @@ func (b *Bot) read(ctx context.Context, s chat.Session, log []chat.Event) (readi
 		return t, err
 	}
 	t.Intent, _ = t.set.Find(t.Reading.Intent)
+	for _, p := range t.Reading.Parts {
+		if m, ok := t.set.Find(p.Intent); ok {
+			t.Matters = append(t.Matters, m)
+		}
+	}
 	return t, nil
+}
+
+// wrote is the language that the customer wrote in, where it is another than that of their locale; else "".
+func (t reading) wrote(locale string) string {
+	of, _, _ := strings.Cut(locale, "-")
+	if strings.EqualFold(t.Reading.Language, of) {
+		return ""
+	}
+	return t.Reading.Language
 }
 
 func (k *knowledge) classify(ctx context.Context, text, locale string) (intents.Reading, error) {

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"runtime"
 	"runtime/debug"
@@ -51,6 +52,7 @@ func (m *Mind) train() {
 		}
 		k, err := m.know(v)
 		m.learned(v.version, k, err)
+		debug.FreeOSMemory() // a training needs much more than what it leaves
 	}
 }
 
@@ -113,6 +115,29 @@ func (m *Mind) know(v saved) (k *knowledge, err error) {
 		return &k, nil
 	}
 	return &knowledge{version: v.version, set: set, classifier: model, name: model.Name(), took: time.Since(begin), lacks: lacks}, nil
+}
+
+// errBegins is why a mind reads by words alone at first.
+var errBegins = errors.New("the meaning of the phrases is being learned")
+
+// knowWords trains a version by its words alone, if there is more to it than those.
+func (m *Mind) knowWords(v saved) (k *knowledge, err error) {
+	if m.opt.Training.Encoder == nil {
+		return m.know(v)
+	}
+	defer m.panicked(&err)
+	begin := time.Now()
+	set, err := decodeSet(v)
+	if err != nil {
+		return nil, err
+	}
+	opt := m.opt.Training
+	opt.Encoder = nil
+	model, err := intents.Train(set, opt)
+	if err != nil {
+		return nil, err
+	}
+	return &knowledge{version: v.version, set: set, classifier: model, name: model.Name(), took: time.Since(begin), lacks: errBegins}, nil
 }
 
 // panicked makes an error of a panic: what goes wrong in the background must not end what serves.

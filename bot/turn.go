@@ -80,10 +80,12 @@ func cause(p any) string {
 func (b *Bot) failed(ctx context.Context, s chat.Session) []chat.Event {
 	why := chat.Signal{Signal: "bot_failure", Value: 1, Says: "the assistant failed at this turn"}
 	d := chat.Decision{Action: chat.Handoff, Reason: chat.BotFailure, Risk: 1, Frustration: s.Frustration, Why: []chat.Signal{why}, Alternatives: []chat.Alternative{}}
-	return b.handOver(ctx, s, d, false)
+	return b.handOver(ctx, s, d, handoff.Ask{})
 }
 
-func (b *Bot) handOver(ctx context.Context, s chat.Session, d chat.Decision, fits bool) []chat.Event {
-	say, request := b.Desk.Handoff(ctx, s, handoff.Ask{Reason: d.Reason, Intent: d.Intent, Fits: fits, Frustration: d.Frustration})
+// handOver makes a decision to hand over come true; ask says what the decision does not.
+func (b *Bot) handOver(ctx context.Context, s chat.Session, d chat.Decision, ask handoff.Ask) []chat.Event {
+	ask.Reason, ask.Intent, ask.Frustration = d.Reason, d.Intent, d.Frustration
+	say, request := b.Desk.Handoff(ctx, s, ask)
 	return []chat.Event{{Body: d}, {Body: say}, {Body: request}}
 }

@@ -21,6 +21,7 @@ func (s Session) Apply(e Event) Session {
 	case HandoffRequested:
 		s.wait(e, b.Tier, b.DueAt)
 		s.Reason, s.Summary, s.Priority, s.Department, s.Lane = b.Reason, b.Summary, b.Priority, b.Department, b.Lane
+		s.Language = b.Language
 	case Escalated:
 		s.wait(e, b.Tier, b.DueAt)
 		s.Reason, s.Escalated, s.Priority = ExecutiveRequest, true, max(s.Priority, TopPriority)

@@ -92,6 +92,13 @@ func (d Decision) append(b []byte) []byte {
 		b = append(b, '}')
 	}
 	b = closes(b, len(d.Alternatives))
+	if len(d.Parts) > 0 {
+		b = append(b, `,"parts":`...)
+		for i, p := range d.Parts {
+			b = field(b, string("[,"[min(i, 1)]), p)
+		}
+		b = append(b, ']')
+	}
 	b = optional(b, `,"nearest":`, d.Nearest)
 	if d.Fallback {
 		b = append(b, `,"fallback":true`...)

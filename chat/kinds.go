@@ -60,6 +60,7 @@ type Decision struct {
 	Threshold    float64       `json:"threshold"`   // risk from which on the session is handed over
 	Why          []Signal      `json:"why"`
 	Alternatives []Alternative `json:"alternatives"`
+	Parts        []string      `json:"parts,omitempty"`   // intents of a message about several matters
 	Nearest      string        `json:"nearest,omitempty"` // the closest phrase that the bot knows
 	Fallback     bool          `json:"fallback,omitempty"`
 	Model        string        `json:"model"`
@@ -100,6 +101,7 @@ type HandoffRequested struct {
 	Priority    int    `json:"priority,omitempty"`   // staff; higher first
 	Department  string `json:"department,omitempty"` // staff
 	Lane        string `json:"lane,omitempty"`       // staff; support or sales
+	Language    string `json:"language,omitempty"`   // staff; that the customer writes in, where it is not that of their locale
 }
 
 type HandoffCancelled struct{}

@@ -60,7 +60,7 @@ func (n *Node) Up() error {
 	if err != nil {
 		return err
 	}
-	args := []string{"serve", "--listen", n.Addr}
+	args := []string{"serve", "--listen", n.Addr, "--encoder", "none"} // what a text means is not what these servers are tried for
 	if n.Redis != "" {
 		args = append(args, "--redis", n.Redis)
 	} else {

@@ -72,11 +72,9 @@ type Desk struct {
 	Grace          time.Duration `yaml:"grace"`
 }
 
-// BGE is the encoder that the binary carries.
-const BGE = "bge-small"
-
 type Bot struct {
 	Encoder     string        `yaml:"encoder"`
+	Embeddings  Embeddings    `yaml:"embeddings"`
 	InScopeLoss float64       `yaml:"in_scope_loss"`
 	TurnBudget  time.Duration `yaml:"turn_budget"`
 	IdleClose   time.Duration `yaml:"idle_close"`
@@ -162,8 +160,8 @@ func (c Config) Validate() error {
 	if err := c.Limits.validate(); err != nil {
 		return err
 	}
-	if c.Bot.Encoder != "none" && c.Bot.Encoder != BGE {
-		return fmt.Errorf("bot.encoder: %q must be none or %s", c.Bot.Encoder, BGE)
+	if err := c.Bot.validateEncoder(); err != nil {
+		return err
 	}
 	if c.Bot.InScopeLoss <= 0 || c.Bot.InScopeLoss > 0.2 {
 		return fmt.Errorf("bot.in_scope_loss: %v must be above 0 and at most 0.2", c.Bot.InScopeLoss)

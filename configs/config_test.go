@@ -63,6 +63,8 @@ func TestValidateNamesTheField(t *testing.T) {
 		"limits.sockets":      func(c *Config) { c.Limits.Sockets = 0 },
 		"limits.sockets_per":  func(c *Config) { c.Limits.SocketsPerAddress = 0 },
 		"bot.encoder":         func(c *Config) { c.Bot.Encoder = "bert" },
+		"bot.embeddings.url":  func(c *Config) { c.Bot.Encoder = OpenAI },
+		"embeddings.key_env":  func(c *Config) { c.Bot.Embeddings.KeyEnv = "sk-secret" },
 		"bot.in_scope_loss":   func(c *Config) { c.Bot.InScopeLoss = 1 },
 		"pprof":               func(c *Config) { c.Pprof = ":6060" },
 		"log_level":           func(c *Config) { c.LogLevel = "loud" },

@@ -90,9 +90,9 @@ func (c *Clock) left(ctx context.Context) error {
 }
 
 func (d *Desk) leftEvents(s chat.Session, now time.Time) []chat.Event {
-	say := chat.Message{Text: fill(TextsFor(s.Locale).Left, "name", s.Owner.Name)}
+	say := chat.Message{Text: fill(textsOf(s).Left, "name", s.Owner.Name)}
 	if !s.Offered && !now.Before(s.DueAt.Time) { // otherwise a second later it would be said that this takes long
-		say.Text, say.Offer = say.Text+" "+d.callbackOffer(s.Locale, now), chat.Callback
+		say.Text, say.Offer = say.Text+" "+d.callbackOffer(s, now), chat.Callback
 	}
 	return []chat.Event{chat.New(chat.At(now), bySystem, chat.AgentLeft{Agent: *s.Owner}), chat.New(chat.At(now), byBot, say)}
 }

@@ -43,11 +43,11 @@ func (d *Desk) dueEvents(s chat.Session, now time.Time) (ev []chat.Event) {
 
 // lateMessage offers a call-back to somebody who waits for longer than they should.
 func (d *Desk) lateMessage(s chat.Session, now time.Time) chat.Message {
-	return chat.Message{Text: TextsFor(s.Locale).Late + " " + d.callbackOffer(s.Locale, now), Offer: chat.Callback}
+	return chat.Message{Text: textsOf(s).Late + " " + d.callbackOffer(s, now), Offer: chat.Callback}
 }
 
 // callbackOffer names the time by which a call-back would come.
-func (d *Desk) callbackOffer(locale string, now time.Time) string {
-	t, cal := TextsFor(locale), d.Hours.For(locale)
+func (d *Desk) callbackOffer(s chat.Session, now time.Time) string {
+	t, cal := textsOf(s), d.Hours.For(s.Locale)
 	return fill(t.Call, "when", t.when(cal.Add(now, d.Settings.CallbackWithin), now, cal.Zone()))
 }

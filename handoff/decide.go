@@ -19,7 +19,13 @@ func (p *Policy) Decide(t Turn) chat.Decision {
 	risk := sigmoid(why.sum())
 	v.risk = risk
 	d := chat.Decision{Action: chat.Answer, Intent: t.Reading.Intent, Confidence: v.sure, Known: v.known, Frustration: frustrated(worn), Risk: risk,
-		Threshold: p.threshold(t.Intent), Why: why.parts, Nearest: t.Reading.Nearest, Model: modelName}
+		Threshold: p.threshold(v.Intent), Why: why.parts, Nearest: t.Reading.Nearest, Model: modelName}
+	if len(v.Matters) > 0 {
+		d.Intent = v.Intent.Name
+	}
+	for _, m := range v.Matters {
+		d.Parts = append(d.Parts, m.Name)
+	}
 	for _, a := range t.Reading.Alternatives {
 		d.Alternatives = append(d.Alternatives, chat.Alternative(a))
 	}
@@ -60,6 +66,7 @@ func (p *Policy) look(t Turn) *view {
 	if t.Chosen {
 		v.known, v.sure, v.isKnown = 1, 1, true
 	}
+	v.parts()
 	v.text = v.talk.asked()
 	v.words = words(v.text)
 	v.asks, v.fears = asks(v.text, v.words), fears(v.text, v.words)
@@ -104,7 +111,7 @@ func (v *view) doubts(why *tally) (z float64) {
 		add("unknown", 1-v.known, wUnknown, "known with a probability of %.2f; the nearest phrase is “%s”", v.known, clipped(v.Reading.Nearest, 60))
 		add("unsure", 1-v.sure, wUnsure, "sure of “%s” with %.2f", v.Reading.Intent, v.sure)
 	}
-	if !v.Chosen {
+	if !v.Chosen && len(v.Matters) == 0 {
 		add("strays", v.strays(), wStrays, "tells much more than the nearest phrase")
 	}
 	add("stakes", map[intents.Stakes]float64{intents.Low: 0, intents.High: 1, intents.Medium: .5, "": .5}[v.Intent.Stakes], wStakes, "what a wrong answer may cost")

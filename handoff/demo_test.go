@@ -2,6 +2,7 @@ package handoff
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -9,22 +10,36 @@ import (
 
 	"roundpeg/chat"
 	"roundpeg/intents"
+	"roundpeg/intents/encoder"
 )
 
-// TestDemoShop holds policy and classifier together on what the demo shop knows. None of these texts is among its phrases.
+// TestDemoShop holds policy and classifier together on what the demo shop knows, by words alone and as a server reads by default. None of these texts is among its phrases.
 func TestDemoShop(t *testing.T) {
+	t.Run("words", func(t *testing.T) { demoShop(t, nil) })
+	t.Run("meaning", func(t *testing.T) {
+		e, err := encoder.BGE()
+		require.NoError(t, err)
+		demoShop(t, e)
+	})
+}
+
+func demoShop(t *testing.T, e intents.Encoder) {
 	set, err := intents.LoadSet(filepath.Join("..", "configs", "intents.yaml"))
 	require.NoError(t, err)
-	model, err := intents.Train(set, intents.Options{})
+	model, err := intents.Train(set, intents.Options{Encoder: e})
 	require.NoError(t, err)
 	p := NewPolicy(PolicyOptions{})
 	decide := func(lines ...string) chat.Decision {
 		log := conversation(lines...)
-		text := follow(log).asked()
-		r, err := model.Classify(context.Background(), intents.Utterance{Text: text})
+		r, err := model.Classify(context.Background(), intents.Utterance{Text: follow(log).asked()})
 		require.NoError(t, err)
-		in, _ := set.Find(r.Intent)
-		return p.Decide(Turn{Log: log, Reading: r, Intent: in, Available: true})
+		turn := Turn{Log: log, Reading: r, Available: true}
+		turn.Intent, _ = set.Find(r.Intent)
+		for _, part := range r.Parts {
+			m, _ := set.Find(part.Intent)
+			turn.Matters = append(turn.Matters, m)
+		}
+		return p.Decide(turn)
 	}
 	for _, text := range []string{
 		"There is a cat asleep in the crate you delivered and I have no idea whose it is",
@@ -54,4 +69,35 @@ func TestDemoShop(t *testing.T) {
 		t.Logf("%-8s %-16s %-18s known %.2f confidence %.2f risk %.2f  %s", d.Action, d.Reason, d.Intent, d.Known, d.Confidence, d.Risk, text)
 	}
 	require.GreaterOrEqual(t, float64(kept)/float64(all), .8)
+	sentences(t, decide)
+}
+
+// sentences counts what becomes of the sentences that the classifier is measured on, too.
+func sentences(t *testing.T, decide func(...string) chat.Decision) {
+	file, err := os.Open(filepath.Join("..", "intents", "testdata", "demo.jsonl"))
+	require.NoError(t, err)
+	defer file.Close()
+	rows, err := intents.ReadUtterances(file)
+	require.NoError(t, err)
+	counts := map[string]int{}
+	for _, row := range rows {
+		d := decide("C: " + row.Text)
+		fits := "fits: "
+		if row.Intent == intents.OutOfScope {
+			fits = "does not fit: "
+		}
+		what := d.Action
+		if row.Intent != intents.OutOfScope && (d.Action == chat.Answer || d.Action == chat.Offer) && d.Intent != row.Intent {
+			what += " wrongly"
+		}
+		counts[fits+what]++
+		if what == "answer wrongly" || row.Intent == intents.OutOfScope && d.Action == chat.Answer {
+			t.Logf("%s%s as %s: %s", fits, what, d.Intent, row.Text)
+		}
+	}
+	t.Log(counts)
+	require.LessOrEqual(t, counts["fits: answer wrongly"], 2)
+	require.LessOrEqual(t, counts["does not fit: answer"], 4)
+	require.GreaterOrEqual(t, counts["does not fit: handoff"], 48)
+	require.GreaterOrEqual(t, counts["fits: answer"], 45)
 }

@@ -158,4 +158,4 @@ func (t try) decide(ctx context.Context, c command.Command) (move, error) {
 	return move{}, chat.Faultf(chat.ErrDenied, "%s is for customers or agents", c.Name())
 }
 
-func (t try) texts() Texts { return TextsFor(t.s.Locale) }
+func (t try) texts() Texts { return textsOf(t.s) }

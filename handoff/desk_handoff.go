@@ -16,6 +16,8 @@ type Ask struct {
 	Intent      string // the best known one, whether it fits or not
 	Fits        bool   // it does fit: then its department, lane and stakes count
 	Frustration float64
+	Language    string   // that the customer writes in, where it is another than that of their locale
+	Reads       []string // the languages that the bot reads, if it does not read that one
 }
 
 // looksBack is how many of a session's last events a hand-off looks at: more than a conversation has, but for the very long.
@@ -45,16 +47,22 @@ func (d *Desk) handoff(ctx context.Context, s chat.Session, lately []chat.Event,
 		Summary:    cmp.Or(summary(lately), s.Last),
 		Priority:   priority(ask, intents.Medium),
 		Lane:       string(intents.Support),
+		Language:   ask.Language,
 	}
 	r.DueAt = chat.At(cal.Add(now, d.Settings.FirstResponse[r.Tier]))
 	if about, ok := d.about(ask); ok {
 		r.Department, r.Lane, r.Priority = about.Department, string(about.Lane), priority(ask, about.Stakes)
 	}
 	if d.Line != nil {
-		position, wait := d.Line.Behind(r.Tier, r.Priority, s.Locale)
+		position, wait := d.Line.Behind(r.Tier, r.Priority, cmp.Or(ask.Language, s.Locale))
 		r.Position, r.WaitSeconds = position, int(wait.Round(time.Second).Seconds())
 	}
-	return d.handoffMessage(s.Locale, now, r), r
+	s.Language = ask.Language
+	say := d.handoffMessage(s, now, r)
+	if len(ask.Reads) > 0 {
+		say.Text = cannotRead(ask.Language, ask.Reads) + " " + say.Text
+	}
+	return say, r
 }
 
 func (d *Desk) about(ask Ask) (intents.Intent, bool) {
@@ -64,8 +72,8 @@ func (d *Desk) about(ask Ask) (intents.Intent, bool) {
 	return d.Knows(ask.Intent)
 }
 
-func (d *Desk) handoffMessage(locale string, now time.Time, r chat.HandoffRequested) chat.Message {
-	t, cal := TextsFor(locale), d.Hours.For(locale)
+func (d *Desk) handoffMessage(s chat.Session, now time.Time, r chat.HandoffRequested) chat.Message {
+	t, cal := textsOf(s), d.Hours.For(s.Locale)
 	lead, ok := t.Lead[r.Reason]
 	if !ok {
 		lead = t.Else
@@ -77,7 +85,7 @@ func (d *Desk) handoffMessage(locale string, now time.Time, r chat.HandoffReques
 	if !cal.Open(now) {
 		here = fill(t.Closed, "opens", t.when(cal.Next(now), now, cal.Zone()))
 	}
-	call := d.callbackOffer(locale, now)
+	call := d.callbackOffer(s, now)
 	return chat.Message{Text: strings.Join([]string{lead, here, t.Kept, call}, " "), Offer: chat.Callback}
 }
 

@@ -9,13 +9,13 @@ import (
 
 // Turn is all that a decision may rest on.
 type Turn struct {
-	Log       []chat.Event    // the session from seq 1, or from behind Session.BotSince, up to and including the customer messages that are answered now
-	Reading   intents.Reading // of the text that is answered: all unanswered customer messages, joined by a newline
-	Intent    intents.Intent  // the best known one; zero if there is none
-	Chosen    bool            // the customer picked this intent by a quick reply, so it is certain
-	NoneOf    bool            // the customer picked "something else" of the quick replies
-	Available bool            // somebody is at the desk
-	Multi     bool            // reserved
+	Log       []chat.Event     // the session from seq 1, or from behind Session.BotSince, up to and including the customer messages that are answered now
+	Reading   intents.Reading  // of the text that is answered: all unanswered customer messages, joined by a newline
+	Intent    intents.Intent   // the best known one; zero if there is none
+	Chosen    bool             // the customer picked this intent by a quick reply, so it is certain
+	NoneOf    bool             // the customer picked "something else" of the quick replies
+	Available bool             // somebody is at the desk
+	Matters   []intents.Intent // of Reading.Parts; none for a message about one matter
 }
 
 // PolicyOptions sets how readily the bot lets go. Zero values take the defaults, which suit a shop.

@@ -35,7 +35,7 @@ func handsOver(r chat.Reason) verdict { return verdict{action: chat.Handoff, rea
 // rules are asked in this order; the first one that speaks decides. Those that hand over whatever else may hold come first, so that adding a cause for
 // one of them to a turn never keeps it with the bot. Where none speaks the risk decides.
 var rules = []func(v *view) (verdict, bool){
-	explicitRequest, dangerous, weakRequestTwice, preSales, repeatedFallback, sameAnswerAgain, saysItAgain, noneOf, notKnown, guessing, ambiguous, highStakes,
+	explicitRequest, dangerous, weakRequestTwice, preSales, repeatedFallback, sameAnswerAgain, saysItAgain, noneOf, foreign, severalMatters, notKnown, guessing, ambiguous, highStakes,
 }
 
 // explicitRequest: who asks for a person gets one, always and at once.
@@ -130,7 +130,7 @@ func guessing(v *view) (verdict, bool) {
 // ambiguous: two intents are too close to tell apart. One question back with two buttons is cheap, a second one is not, nor is one to a customer
 // who is better served by a person anyhow.
 func ambiguous(v *view) (verdict, bool) {
-	unsure := v.Reading.Ambiguous || v.sure < v.policy.opt.Guess
+	unsure := v.Reading.Ambiguous && len(v.Matters) == 0 || v.sure < v.policy.opt.Guess
 	if v.Chosen || !unsure || len(v.Reading.Alternatives) < 2 || v.risk >= v.policy.threshold(v.Intent) {
 		return verdict{}, false
 	}

@@ -51,6 +51,14 @@ func TextsFor(locale string) Texts {
 	return t
 }
 
+// textsOf gives the texts for a session: in the language that the customer writes, if the house has words in it.
+func textsOf(s chat.Session) Texts {
+	if _, ok := catalogue[s.Language]; ok {
+		return TextsFor(s.Language)
+	}
+	return TextsFor(s.Locale)
+}
+
 // fill puts values into a text: name, value, name, value …
 func fill(text string, pairs ...string) string {
 	for i := range pairs {

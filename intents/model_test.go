@@ -39,7 +39,7 @@ func TestEqualSetsGiveEqualModels(t *testing.T) {
 	runtime.GOMAXPROCS(before)
 	require.NoError(t, err)
 	assert.Equal(t, a.name, b.name)
-	assert.Equal(t, a.calibration, b.calibration)
+	assert.Equal(t, a.words, b.words)
 	assert.Equal(t, a.linear.bias, b.linear.bias)
 	assert.Equal(t, a.linear.matrix, b.linear.matrix)
 	for _, text := range []string{"where is my order", "Wo bleibt mein Paket?", "nothing of the kind", ""} {

@@ -11,6 +11,7 @@ type Part struct {
 	Text       string  `json:"text"`
 	Intent     string  `json:"intent"`
 	Confidence float64 `json:"confidence"`
+	Known      float64 `json:"known"`
 }
 
 const (
@@ -55,14 +56,14 @@ func (m *Model) parts(ctx context.Context, r *reader, u Utterance, whole Reading
 // differ reads the pieces; nil unless at least two are of different intents.
 func (m *Model) differ(ctx context.Context, r *reader, texts []string, whole Reading, meant bool) (found []Part) {
 	for _, text := range texts {
-		one := m.one(ctx, r, text, meant)
+		one, _ := m.one(ctx, r, text, meant)
 		if !one.IsKnown || one.Ambiguous || one.Confidence < surePart {
 			continue
 		}
 		near := slices.ContainsFunc(whole.Alternatives, func(a Alternative) bool { return a.Intent == one.Intent })
 		again := slices.ContainsFunc(found, func(p Part) bool { return p.Intent == one.Intent })
 		if (near || one.Confidence >= sureAlone) && !again {
-			found = append(found, Part{text, one.Intent, one.Confidence})
+			found = append(found, Part{text, one.Intent, one.Confidence, one.Known})
 		}
 	}
 	if len(found) < 2 {

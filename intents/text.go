@@ -90,3 +90,16 @@ func keys[V any](m map[string]V) []string {
 	slices.Sort(out)
 	return out
 }
+
+// Languages are those that an owner wrote phrases in, sorted.
+func (s Set) Languages() []string {
+	all := map[string]bool{}
+	for _, in := range s.Intents {
+		for l, phrases := range in.Phrases {
+			if l != "" && len(phrases) > 0 {
+				all[language(l)] = true
+			}
+		}
+	}
+	return keys(all)
+}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"time"
 )
 
 // Options tune training. The zero value is the default.
@@ -16,6 +17,9 @@ type Options struct {
 	InScopeLoss float64
 	// Encoder reads the meaning of a text; nil for its words alone.
 	Encoder Encoder
+	// AtOnce is how many messages the encoder reads at once, however many come; one
+	// that has waited for a tenth of a second is read by its words. 0 is no bound.
+	AtOnce int
 	// Progress, if any, is told how much of a training is done: never less than
 	// before, 1 at the end. Train calls it on the goroutine that called Train.
 	Progress func(done float64)
@@ -37,6 +41,7 @@ type Model struct {
 	calibration         // of both heads
 	sure        float64 // see cascade
 	recent      *recent
+	slots       chan struct{} // nil without a bound
 }
 
 // Train fits a model to the phrases of s. Equal sets give equal models, bit for
@@ -72,6 +77,9 @@ func Train(s Set, opt Options) (*Model, error) {
 	m.words = calibrate(c, byWords(in), byWords(out), opt.InScopeLoss, false)
 	if m.encoder != nil {
 		m.recent = newRecent()
+		if opt.AtOnce > 0 {
+			m.slots = make(chan struct{}, opt.AtOnce)
+		}
 		m.calibration = calibrate(c, meant(in), meant(out), opt.InScopeLoss, true)
 		m.sure = m.cascade(meant(in), meant(out))
 	}
@@ -93,46 +101,69 @@ func (m *Model) Classify(ctx context.Context, u Utterance) (Reading, error) {
 		return Reading{}, fmt.Errorf("intents: classify: %w", err)
 	}
 	if m.encoder == nil {
-		return m.read(ctx, u), nil
+		out, _ := m.read(ctx, u)
+		return out, nil
 	}
 	key := keyOf(u)
 	if out, ok := m.recent.get(key); ok {
 		return out, nil
 	}
-	out := m.read(ctx, u)
-	m.recent.put(key, out)
+	out, whole := m.read(ctx, u)
+	if whole {
+		m.recent.put(key, out)
+	}
 	return out, nil
 }
 
-// read reads a message: in which language it is, what it says, and whether it says several things.
-func (m *Model) read(ctx context.Context, u Utterance) Reading {
+// read reads a message: in which language it is, what it says, and whether it says several things. It is not whole if the encoder should have read it, and did not.
+func (m *Model) read(ctx context.Context, u Utterance) (out Reading, whole bool) {
 	r := m.readers.Get().(*reader)
 	defer m.readers.Put(r)
 	told, foreign := m.language(u)
 	meant := m.encoder != nil && m.encoder.Reads(cmp.Or(told, language(u.Locale)))
-	out := m.one(ctx, r, u.Text, meant)
+	out, whole = m.one(ctx, r, u.Text, meant)
 	out.Language, out.Foreign, out.IsKnown = told, foreign, out.IsKnown && !foreign
 	if !foreign {
-		out.Parts = m.parts(ctx, r, u, out, meant)
+		out.Parts = m.parts(ctx, r, u, out, meant && whole)
 	}
-	return out
+	return out, whole
 }
 
 // one reads a text by its words, and where these are not sure by its meaning, too, if the encoder can.
-func (m *Model) one(ctx context.Context, r *reader, text string, meant bool) Reading {
+func (m *Model) one(ctx context.Context, r *reader, text string, meant bool) (out Reading, whole bool) {
 	r.read(text, m.corpus.vocab, m.linear.weights)
 	r.judge(m.heads)
-	out := m.reading(r, m.words)
+	out = m.reading(r, m.words)
 	if !meant || certainty(out.Confidence, out.Known) >= m.sure {
-		return out
+		return out, true
+	}
+	if r.vector = m.meaning(ctx, text); r.vector == nil {
+		return out, false
+	}
+	r.judge(m.heads)
+	return m.reading(r, m.calibration), true
+}
+
+// patience is how long a message waits for the encoder.
+const patience = 100 * time.Millisecond
+
+// meaning asks the encoder; nil if it failed, or had too much to do.
+func (m *Model) meaning(ctx context.Context, text string) []float32 {
+	if m.slots != nil {
+		select {
+		case m.slots <- struct{}{}:
+		case <-time.After(patience):
+			return nil
+		case <-ctx.Done():
+			return nil
+		}
+		defer func() { <-m.slots }()
 	}
 	v, err := m.encoder.Encode(ctx, text)
 	if err != nil {
-		return out
+		return nil
 	}
-	r.vector = v[0]
-	r.judge(m.heads)
-	return m.reading(r, m.calibration)
+	return v[0]
 }
 
 // reading is what the reader's scores say.

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"sync"
 	"time"
 
@@ -17,7 +18,7 @@ import (
 
 // remoteOf is the encoder behind the endpoint that the configuration names.
 func remoteOf(c configs.Embeddings, env func(string) string, failed func(message bool, err error)) (*remote.Encoder, error) {
-	return remote.New(remote.Options{URL: c.URL, Model: c.Model, Key: env(c.KeyEnv), KeyName: c.KeyEnv, Timeout: c.Timeout, Languages: c.Languages, Failed: failed})
+	return remote.New(remote.Options{URL: c.URL, Model: c.Model, Key: env(c.KeyEnv), KeyName: c.KeyEnv, Timeout: c.Timeout, Languages: c.Languages, Dimensions: c.Dimensions, Failed: failed})
 }
 
 // tryEmbeddings asks the endpoint for one vector, and says how many values it has.
@@ -33,6 +34,7 @@ func tryEmbeddings(ctx context.Context, c configs.Embeddings, env func(string) s
 // reads is what the meaning is read by. The first two may be nil.
 type reads struct {
 	encoder intents.Encoder
+	atOnce  int // messages; 0 without a bound
 	ready   func(context.Context) error
 	close   func()
 }
@@ -43,6 +45,7 @@ func readsOf(b configs.Bot, env func(string) string, failed func(message bool, e
 	switch b.Encoder {
 	case configs.BGE:
 		r.encoder, err = encoder.BGE()
+		r.atOnce = max(1, runtime.GOMAXPROCS(0)/2) // it is all arithmetic: more at once would only keep others from the processors
 	case configs.OpenAI:
 		e, err := remoteOf(b.Embeddings, env, failed)
 		if err != nil {

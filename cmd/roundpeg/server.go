@@ -91,7 +91,7 @@ func open(ctx context.Context, cfg configs.Config, p program, log *zap.Logger) (
 	if e != nil {
 		e = intents.Remember(e) // an edit changes few phrases
 	}
-	mind, err := bot.OpenMind(ctx, store, bot.MindOptions{First: source, Training: intents.Options{InScopeLoss: cfg.Bot.InScopeLoss, Encoder: e},
+	mind, err := bot.OpenMind(ctx, store, bot.MindOptions{First: source, Training: intents.Options{InScopeLoss: cfg.Bot.InScopeLoss, Encoder: e, AtOnce: meaning.atOnce},
 		Ready: meaning.ready, Now: now, Log: log.Named("mind")})
 	if err != nil {
 		meaning.close()

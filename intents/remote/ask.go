@@ -25,9 +25,9 @@ func (e *Encoder) try(ctx context.Context, message bool, texts []string) (vector
 	}
 	v, says := nothing, ""
 	defer func() { e.breaker.leave(probe, v, says) }()
-	limit := e.patience
-	if message {
-		limit = e.opt.Timeout
+	limit, began := e.patience, time.Now()
+	if end, ok := ctx.Deadline(); ok {
+		limit = min(limit, end.Sub(began))
 	}
 	within, done := context.WithTimeout(ctx, limit)
 	defer done()
@@ -35,7 +35,8 @@ func (e *Encoder) try(ctx context.Context, message bool, texts []string) (vector
 	switch {
 	case f == nil:
 		v = good
-	case ctx.Err() != nil: // the caller's time was over, or it gave up: that says nothing
+	case errors.Is(ctx.Err(), context.Canceled): // the caller gave up
+	case message && within.Err() != nil && time.Since(began) < e.opt.Timeout/2: // there was hardly any time left
 	case f.status == http.StatusTooManyRequests && !message: // a training that is too fast must not shut messages out
 	case f.status >= 400 && f.status < 500 && !f.passing && f.status != http.StatusUnauthorized && f.status != http.StatusForbidden && f.status != http.StatusNotFound:
 		v = good // the server is well; it does not like this text
@@ -50,7 +51,7 @@ func (e *Encoder) ask(ctx context.Context, limit time.Duration, message bool, te
 	c := &call{http: e.http, most: int64(len(texts)) * perText, now: e.now}
 	config := openai.DefaultConfig(e.opt.Key)
 	config.BaseURL, config.HTTPClient = e.opt.URL, c
-	res, err := openai.NewClientWithConfig(config).CreateEmbeddings(ctx, openai.EmbeddingRequest{Input: texts, Model: openai.EmbeddingModel(e.opt.Model)})
+	res, err := openai.NewClientWithConfig(config).CreateEmbeddings(ctx, openai.EmbeddingRequest{Input: texts, Model: openai.EmbeddingModel(e.opt.Model), Dimensions: e.opt.Dimensions})
 	switch {
 	case c.status >= 300:
 		return nil, e.refused(c, err, !message)

@@ -83,7 +83,7 @@ func (e *Encoder) broken(err error, limit time.Duration) *fault {
 	f := &fault{passing: true}
 	switch {
 	case errors.Is(err, context.DeadlineExceeded):
-		f.says = fmt.Sprintf("%s did not answer within %s", e.host, limit)
+		f.says = fmt.Sprintf("%s did not answer within %s", e.host, limit.Round(10*time.Millisecond))
 	case errors.Is(err, context.Canceled):
 		f.says = "broken off"
 	case errors.Is(err, errTooLong):

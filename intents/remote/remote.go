@@ -6,10 +6,8 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
-	"strings"
 	"sync"
 	"time"
-	"unicode/utf8"
 )
 
 // Bounds of what is asked. MaxText is in bytes; what a longer text says behind them is not read. It is what a model of 512 word pieces takes in most scripts.
@@ -35,6 +33,8 @@ type Options struct {
 	KeyName   string        // of the environment variable that it is from, for errors
 	Timeout   time.Duration // of a message; 2 s when zero
 	Languages []string      // ISO 639-1, that the model reads; none: all
+	// Dimensions asks for shorter vectors, of models that can give them; 0 asks for nothing.
+	Dimensions int
 	// Failed, if any, is told of every Encode that failed, unless its caller gave up; message says whether somebody waited for it.
 	Failed func(message bool, err error)
 }
@@ -127,78 +127,4 @@ func (e *Encoder) until(ctx context.Context) (context.Context, func()) {
 	ctx, cancel := context.WithCancel(ctx)
 	stop := context.AfterFunc(e.ends, cancel)
 	return ctx, func() { stop(); cancel() }
-}
-
-// some gives the vectors of a batch.
-func (e *Encoder) some(ctx context.Context, message bool, texts []string) ([][]float32, error) {
-	wait := ctx
-	if message { // to wait for others is part of its time
-		var done func()
-		wait, done = context.WithTimeout(ctx, e.opt.Timeout)
-		defer done()
-	} else {
-		leave, err := enter(ctx, e.trainees)
-		if err != nil {
-			return nil, err
-		}
-		defer leave()
-	}
-	leave, err := enter(wait, e.seats)
-	if err != nil {
-		return nil, err
-	}
-	defer leave()
-	sent := make([]string, len(texts))
-	for i, t := range texts {
-		sent[i] = sendable(t)
-	}
-	for try := 0; ; try++ {
-		v, f := e.try(ctx, message, sent)
-		if f == nil {
-			return v, nil
-		}
-		if message || !f.passing || try == retries || f.wait > mostGap {
-			return nil, f
-		}
-		if err := e.sleep(ctx, max(f.wait, firstGap<<try)); err != nil {
-			return nil, f
-		}
-	}
-}
-
-// enter takes one of the seats.
-func enter(ctx context.Context, seats chan struct{}) (leave func(), err error) {
-	select {
-	case seats <- struct{}{}:
-		return func() { <-seats }, nil
-	case <-ctx.Done():
-		return nil, &fault{says: "others were asked for until the time was over"}
-	}
-}
-
-func sleep(ctx context.Context, d time.Duration) error {
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-t.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}
-
-// sendable is a text as it is sent: valid, not too long, and not empty, which some servers refuse.
-func sendable(text string) string {
-	text = strings.ToValidUTF8(text, "\uFFFD")
-	if len(text) > MaxText {
-		n := MaxText
-		for !utf8.RuneStart(text[n]) {
-			n--
-		}
-		text = text[:n]
-	}
-	if strings.TrimSpace(text) == "" {
-		return " "
-	}
-	return text
 }

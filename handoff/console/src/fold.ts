@@ -9,7 +9,7 @@ export interface Grant { grant: string; action: string; amount?: string; currenc
 export interface Case {
   state: Phase; owner?: Who; tier?: number; reason?: string; summary?: string; since?: string; due?: string; intent?: string;
   customer: Customer; page?: { url?: string; title?: string }; startedAt?: string;
-  turns: Turn[]; deciding?: Turn; tried: Tried[]; promises: Promised[]; grants: Grant[]; outcome?: string; cause?: string; head: number;
+  turns: Turn[]; deciding?: Turn; tried: Tried[]; promises: Promised[]; grants: Grant[]; outcome?: string; cause?: string; language?: string; head: number;
 }
 
 /** Pure: the same events give the same case. The table of states is the protocol's. */
@@ -49,7 +49,7 @@ export function fold(events: readonly Ev[], now = Date.now()): Case {
         c.tier = e.tier ?? e.to?.tier ?? c.tier;
         c.due = e.due_at ?? c.due;
         c.summary = e.summary ?? c.summary;
-        if (e.kind === 'handoff_requested') c.deciding = c.turns.at(-1);
+        if (e.kind === 'handoff_requested') { c.deciding = c.turns.at(-1); c.language = e.language ?? c.language; }
         break;
       case 'agent_joined': put(c, 'with_agent'); c.owner = e.agent ?? { id: e.by?.id ?? '', name: e.by?.name }; break;
       case 'handoff_cancelled': case 'returned': put(c, 'bot'); break;

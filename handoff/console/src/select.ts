@@ -2,10 +2,10 @@ import { matching } from './intents/set';
 import { get, type State } from './store';
 import { isPage, type Tab } from './route';
 import type { Item } from './wire';
-import { byHurt } from './words';
+import { byHurt, spoken } from './words';
 
 const filtered = (items: Item[], r: State['route']) => items.filter(i =>
-  (!r.tier || String(i.tier) === r.tier) && (!r.reason || i.reason === r.reason) && (!r.language || (i.customer?.locale ?? '').split('-')[0] === r.language));
+  (!r.tier || String(i.tier) === r.tier) && (!r.reason || i.reason === r.reason) && (!r.language || (spoken(i) ?? '').split('-')[0] === r.language));
 
 /** Everything of a tab, before the filters of the URL. */
 export function all(s: State, tab: Tab): Item[] {

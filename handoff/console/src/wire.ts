@@ -23,6 +23,8 @@ export interface Item {
   session: string; state: Phase; tier?: number; priority?: number; reason?: string; waiting_since?: string; due_at?: string;
   summary?: string; intent?: string; confidence?: number; frustration?: number; customer?: Customer; owner?: Who;
   last?: string; updated_at?: string; promises?: Promised[];
+  /** In which the customer writes or wants to be answered, where that is not the language of the locale. */
+  language?: string;
   /** The desk offers it to this agent now; after a while it goes to the next one. */
   offered?: boolean;
 }
@@ -36,7 +38,7 @@ export interface Ev {
   text?: string; choice?: string; choices?: { value: string; label: string }[]; intent?: string; sources?: { title?: string; url: string }[];
   locale?: string; page?: { url?: string; title?: string }; customer?: Customer;
   action?: string; reason?: string; confidence?: number; known?: number; frustration?: number; risk?: number; threshold?: number;
-  why?: Signal[]; alternatives?: { intent: string; confidence: number }[]; model?: string; nearest?: string;
+  why?: Signal[]; alternatives?: { intent: string; confidence: number }[]; model?: string; nearest?: string; parts?: string[]; language?: string;
   tier?: number; due_at?: string; position?: number; wait_seconds?: number; summary?: string; agent?: Who; from?: Target; to?: Target;
   promise?: string; what?: 'callback' | 'followup'; contact?: Contact; note?: string; best_time?: string;
   grant?: string; amount?: string; currency?: string; topic?: string; of?: number; helpful?: boolean; score?: number; comment?: string;

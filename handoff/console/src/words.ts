@@ -2,6 +2,9 @@ import { Refused } from './api';
 import { coded, t } from './text';
 import type { Customer, Item, Target, Tier } from './wire';
 
+/** The language that whoever takes a session should speak. */
+export const spoken = (i: Pick<Item, 'language' | 'customer'>) => i.language || i.customer?.locale;
+
 /** What happened, what was kept, what to do: never a code alone. */
 export function words(e: unknown): string {
   const code = e instanceof Refused ? e.code : typeof e === 'object' && e && 'code' in e ? String(e.code) : 'internal';

@@ -22,7 +22,7 @@ export function CaseColumn({ session }: { session: string }) {
     <section class="case" id="case" tabIndex={-1} aria-label={t('case.title')}>
       <div class="only-narrow casehead"><button class="quiet" title={tip('back')} onClick={() => showPane('talk')}><Icon name="back" />{t('case.toTalk')}</button></div>
       <Why c={c} item={item} mine={!!now} />
-      <Person c={c.customer.name || c.customer.locale ? c.customer : item?.customer ?? {}} page={c.page} />
+      <Person c={c.customer.name || c.customer.locale ? c.customer : item?.customer ?? {}} page={c.page} writes={c.language ?? item?.language} />
       {known.length > 0 && <section class="block"><h2>{t('case.facts')}</h2><dl>{known.map(f => <div key={f.value}><dt>{t(`fact.${f.what}`)}</dt><dd dir="auto">{f.value} <span class="muted small">{hour(f.at)}</span></dd></div>)}</dl></section>}
       {c.tried.length > 0 && <section class="block"><h2>{t('case.tried')}</h2><ul class="tried">{c.tried.map(x => <li key={x.seq}><b>{coded('intent', x.intent)}</b>{x.helpful !== undefined && <span class={'small ' + (x.helpful ? 'good' : 'bad')}> {t(x.helpful ? 'talk.helped' : 'talk.notHelped')}</span>}<span class="small muted" dir="auto">{first(x.answer, 110)}</span></li>)}</ul></section>}
       {(promises.length > 0 || now) && <section class="block"><h2>{t('case.promises')}</h2>
@@ -34,7 +34,7 @@ export function CaseColumn({ session }: { session: string }) {
   );
 }
 
-function Person({ c, page }: { c: Customer; page?: { url?: string; title?: string } }) {
+function Person({ c, page, writes }: { c: Customer; page?: { url?: string; title?: string }; writes?: string }) {
   useNow(60_000);
   const local = localTime(c.locale, c.timezone);
   const web = page?.url && /^https?:/i.test(page.url) ? page.url : undefined;
@@ -44,6 +44,7 @@ function Person({ c, page }: { c: Customer; page?: { url?: string; title?: strin
       <p class="line"><b class="name" dir="auto">{name(c)}</b>{c.verified ? <span class="chip good"><Icon name="verified" />{t('customer.verified')}</span> : <span class="chip">{t('customer.unverified')}</span>}</p>
       <dl>
         {c.id && <div><dt>{t('customer.id')}</dt><dd dir="auto">{c.id}</dd></div>}
+        {writes && <div><dt>{t('customer.writes')}</dt><dd>{languageName(writes)}</dd></div>}
         {c.locale && <div><dt>{t('customer.language')}</dt><dd>{languageName(c.locale)} <span class="muted small">{c.locale}</span></dd></div>}
         {local && <div><dt>{t('customer.time')}</dt><dd>{local}</dd></div>}
         {page && (page.title || page.url) && <div><dt>{t('customer.page')}</dt><dd dir="auto">{web ? <a href={web} target="_blank" rel="noopener noreferrer">{page.title || web}</a> : page.title || page.url}</dd></div>}

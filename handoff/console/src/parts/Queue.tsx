@@ -6,7 +6,7 @@ import { all, count, rows, unread } from '../select';
 import { get, use } from '../store';
 import { coded, languageName, t } from '../text';
 import { useNow } from '../time';
-import { tierName, words } from '../words';
+import { spoken, tierName, words } from '../words';
 import { Icon } from './Icon';
 import { Promises } from './Promises';
 import { Row } from './Row';
@@ -77,7 +77,7 @@ function Filters({ tab }: { tab: Tab }) {
   const options = (pick: (i: (typeof items)[number]) => string | undefined, now?: string) => [...new Set([...items.map(pick), now].filter((x): x is string => !!x))].sort();
   const boxes: [key: 'tier' | 'language' | 'reason', values: string[], label: (v: string) => string][] = [
     ['tier', options(i => (i.tier === undefined ? undefined : String(i.tier)), r.tier), v => tierName(s.tiers, Number(v))],
-    ['language', options(i => i.customer?.locale?.split('-')[0], r.language), languageName],
+    ['language', options(i => spoken(i)?.split('-')[0], r.language), languageName],
     ['reason', options(i => i.reason, r.reason), v => coded('reason', v)],
   ];
   const shown = boxes.filter(([key, values]) => values.length > 1 || r[key]);

@@ -4,7 +4,7 @@ import { use } from '../store';
 import { coded, languageName, t } from '../text';
 import { Ago } from '../time';
 import type { Item } from '../wire';
-import { first, name, tierName } from '../words';
+import { first, name, spoken, tierName } from '../words';
 import { Clock } from './Clock';
 import { Icon } from './Icon';
 
@@ -19,14 +19,14 @@ export function nextClock(i: Item): { due: string; since?: string; promise?: boo
 export function Row({ item, page, unread }: { item: Item; page: Page; unread: number }) {
   const route = use(s => s.route), tiers = use(s => s.tiers), cursor = use(s => s.cursor), me = use(s => s.me), claiming = use(s => s.claiming);
   const open = route.session === item.session, clock = nextClock(item);
-  const mine = item.owner?.id === me?.id;
+  const mine = item.owner?.id === me?.id, tongue = spoken(item);
   return (
     <li class={'row' + (open ? ' open' : '') + (cursor === item.session ? ' cursor' : '')}>
       <a href={href({ ...route, page, session: item.session })} data-session={item.session} aria-current={open ? 'true' : undefined}>
         <span class="line">
           <b class="name" dir="auto">{name(item.customer)}</b>
           {item.customer?.verified && <span class="verified" title={t('customer.verified')}><Icon name="verified" /><span class="sr">{t('customer.verified')}</span></span>}
-          {item.customer?.locale && <span class="lang" title={languageName(item.customer.locale)}><span aria-hidden="true">{item.customer.locale.split('-')[0]!.toUpperCase()}</span><span class="sr">{languageName(item.customer.locale)}</span></span>}
+          {tongue && <span class="lang" title={languageName(tongue)}><span aria-hidden="true">{tongue.split('-')[0]!.toUpperCase()}</span><span class="sr">{languageName(tongue)}</span></span>}
           <span class="grow" />
           {unread > 0 ? <span class="count hot">{unread}<span class="sr"> {t('row.unread')}</span></span> : item.updated_at && <span class="muted small ago"><Ago at={item.updated_at} /></span>}
         </span>

@@ -34,6 +34,7 @@ function Decision({ turn, deciding, back, summary }: { turn: Turn; deciding: boo
       <p class="small"><b>{coded('did', d.action)}</b>{d.reason ? ': ' + coded('reason', d.reason) : ''}</p>
       <Signals d={d} />
       {d.intent && !says('unsure') && <p class="small muted">{t('why.nearest')} <b>{coded('intent', d.intent)}</b> ({d.confidence === undefined ? '–' : percent(d.confidence)}){d.known !== undefined && !says('unknown') && <> · {t('why.known', { p: percent(d.known) })}</>}</p>}
+      {d.parts && <p class="small muted">{t('why.parts')} {d.parts.map(p => coded('intent', p)).join(', ')}</p>}
       {others.length > 0 && <p class="small muted">{t('why.alternatives')} {others.map(a => `${coded('intent', a.intent)} (${percent(a.confidence)})`).join(', ')}</p>}
       {d.nearest && !says('unknown') && <p class="small muted" dir="auto">{t('why.phrase', { text: d.nearest })}</p>}
       {d.model && <p class="small muted">{t('why.model', { model: d.model })}</p>}
