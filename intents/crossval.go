@@ -10,7 +10,7 @@ const (
 	enoughIn   = 3000 // trials that settle a calibration; more folds add only time
 	enoughOut  = 40
 	fewestReal = 20 // examples of none that an owner must give to be relied on
-	twin       = 0.65
+	twin       = 0.72
 	mostTwins  = 5 // no more than this part of an intent is held out together
 )
 

@@ -132,12 +132,14 @@ func TestServingWithoutTheEndpoint(t *testing.T) {
 	away.Store(true)
 	env := map[string]string{"ROUNDPEG_ADMIN_PASSWORD": nodePassword, "ROUNDPEG_LOG_LEVEL": "error", "LETTERS_KEY": "sesame"}
 	status := func(dir string) (model, says, metrics string) {
-		base, _, stop := up(t, dir, env, "--config", config)
+		base, _, stop := up(t, dir, env, "--config", config, "--encoder", "openai")
 		defer func() { require.Zero(t, stop()) }()
 		admin, err := client.Login(t.Context(), strings.TrimPrefix(base, "http://"), "admin@localhost", nodePassword)
 		require.NoError(t, err)
 		var out struct{ Model, Error string }
-		require.NoError(t, admin.Do(t.Context(), "GET", "/v1/intents/status", nil, &out))
+		require.Eventually(t, func() bool { // it begins by the words
+			return admin.Do(t.Context(), "GET", "/v1/intents/status", nil, &out) == nil && (out.Error != "" || strings.HasSuffix(out.Model, "/letters"))
+		}, time.Minute, 20*time.Millisecond)
 		var d struct{ Intent string }
 		require.NoError(t, admin.Do(t.Context(), "POST", "/v1/classify", map[string]string{"text": "zzz qqq what of the thing with the box"}, &d))
 		res, err := http.Get(base + "/metrics")

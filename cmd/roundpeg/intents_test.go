@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"roundpeg/client"
+	"roundpeg/configs"
 )
 
 const umbrellas = `fallback: en
@@ -96,4 +97,18 @@ func TestBadIntentsHaveALine(t *testing.T) {
 	}
 	_, out, _ := spoken(t, map[string]string{"ROUNDPEG_INTENTS": file}, "", "doctor", "--data", t.TempDir())
 	require.Contains(t, out, want)
+}
+
+// As it comes, a server reads what texts mean soon after its start.
+func TestServeReadsMeaning(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "intents.yaml")
+	require.NoError(t, os.WriteFile(file, []byte(umbrellas), 0o600))
+	base, _, stop := up(t, t.TempDir(), map[string]string{"ROUNDPEG_INTENTS": file, "ROUNDPEG_ADMIN_PASSWORD": nodePassword, "ROUNDPEG_LOG_LEVEL": "error"}, "--encoder", configs.Default().Bot.Encoder)
+	admin, err := client.Login(t.Context(), strings.TrimPrefix(base, "http://"), "admin@localhost", nodePassword)
+	require.NoError(t, err)
+	require.Eventually(t, func() bool {
+		var status struct{ Model string }
+		return admin.Do(t.Context(), "GET", "/v1/intents/status", nil, &status) == nil && strings.HasSuffix(status.Model, "/bge-small-en-v1.5")
+	}, time.Minute, 50*time.Millisecond)
+	require.Zero(t, stop())
 }

@@ -133,14 +133,14 @@ func (w *tap) String() string {
 	return w.b.String()
 }
 
-// up serves on a free port until stop, and returns where.
+// up serves on a free port until stop, and returns where. It reads by words alone unless more says otherwise: training on what phrases mean takes long under the race detector.
 func up(t *testing.T, dir string, env map[string]string, more ...string) (base string, out *tap, stop func() int) {
 	ctx, cancel := context.WithCancel(t.Context())
 	out = &tap{}
 	done := make(chan int, 1)
 	go func() {
 		done <- run(ctx, program{strings.NewReader(""), out, io.Discard, func(k string) string { return env[k] }, time.Now},
-			append([]string{"serve", "--listen", "127.0.0.1:0", "--data", dir}, more...))
+			append([]string{"serve", "--listen", "127.0.0.1:0", "--data", dir, "--encoder", "none"}, more...))
 	}()
 	require.Eventually(t, func() bool { return strings.Contains(out.String(), "/console/") }, 20*time.Second, 10*time.Millisecond, "the server did not come up")
 	_, rest, _ := strings.Cut(out.String(), "Console")

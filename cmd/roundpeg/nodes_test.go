@@ -23,7 +23,7 @@ func upNode(t *testing.T, url string, skew time.Duration) (addr string) {
 	env := map[string]string{"ROUNDPEG_ADMIN_PASSWORD": nodePassword, "ROUNDPEG_LOG_LEVEL": "error"}
 	go func() {
 		p := program{strings.NewReader(""), out, io.Discard, func(k string) string { return env[k] }, func() time.Time { return time.Now().Add(skew) }}
-		done <- run(ctx, p, []string{"serve", "--listen", "127.0.0.1:0", "--redis", url})
+		done <- run(ctx, p, []string{"serve", "--listen", "127.0.0.1:0", "--redis", url, "--encoder", "none"})
 	}()
 	t.Cleanup(func() { cancel(); require.Zero(t, <-done) })
 	require.Eventually(t, func() bool { return strings.Contains(out.String(), "/console/") }, 20*time.Second, 10*time.Millisecond, "the node did not come up")
