@@ -13,28 +13,6 @@ const (
 	top, bottom   = 14, 44
 )
 
-// Plot is a picture with its text alternative, for the template.
-type Plot struct {
-	ID, Title, Desc string
-	Width, Height   int
-	Marks           []Mark
-	Table           *Table
-	Note            string
-}
-
-// Mark is a path or, without one, a text.
-type Mark struct {
-	Class, Path  string
-	Text, Anchor string
-	X, Y         string
-}
-
-// Table is what stands under a picture.
-type Table struct {
-	Head []string
-	Rows [][]string
-}
-
 // axis maps values to the picture.
 type axis struct {
 	label    string

@@ -3,10 +3,8 @@
 package report
 
 import (
-	"embed"
 	"errors"
 	"fmt"
-	"html/template"
 	"io"
 	"path/filepath"
 	"strings"
@@ -15,95 +13,64 @@ import (
 	"roundpeg/intents"
 )
 
-//go:embed page.html plot.html evaluation.html review.html
-var pages embed.FS
-
-//go:embed style.css
-var style string
-
-var templates = template.Must(template.New("").ParseFS(pages, "*.html"))
-
 // Head is what a measurement does not know of itself.
 type Head struct {
 	Made    time.Time
 	Encoder string // its name; empty for words alone
 }
 
-// fact is a line of the head of a page.
-type fact struct {
-	Name, Value string
-	Wide        bool
-}
-
-// frame is what every page has.
-type frame struct {
-	Title string
-	Style template.CSS
-	Facts []fact
-}
-
-func newFrame(title string, h Head, train string) frame {
-	encoder := h.Encoder
-	if encoder == "" {
-		encoder = "none: words alone"
-	}
-	return frame{title, template.CSS(style), []fact{
-		{Name: "Made", Value: h.Made.UTC().Format("2006-01-02 15:04 UTC")},
-		{Name: "Trained on", Value: filepath.Base(train)},
-		{Name: "Encoder", Value: encoder},
-	}}
-}
-
 // evaluation is what its page shows.
 type evaluation struct {
 	frame
-	Figures  []row
-	Samples  string // how many, of how many phrases; empty for one
-	Learning *Plot
-	Plots    []Plot
-	Inside   bool // there are texts in scope
-	Outside  bool // there are texts out of scope
-	Pairs    []pair
-	Bars     Plot
-	Weakest  []tally
-	Rest     string // what is to be said of the other intents
-	Through  []said
-	Misread  []said
+	figures []row
+	samples string // how many, of how many phrases; empty for one
+	plots   []Plot
+	inside  bool // there are texts in scope
+	outside bool // there are texts out of scope
+	pairs   []pair
+	bars    Plot
+	weakest []tally
+	rest    string // what is to be said of the other intents
+	through []said
+	misread []said
 }
 
 // row is a line of the table of figures.
-type row struct{ Name, Value, Means string }
+type row struct{ name, value, means string }
 
 // Evaluation writes the page of a measurement.
-func Evaluation(w io.Writer, h Head, ev intents.Evaluation) error {
+func Evaluation(w io.Writer, head Head, ev intents.Evaluation) error {
 	if len(ev.Rows) == 0 {
 		return errors.New("report: no utterances were read")
 	}
-	page := evaluation{frame: newFrame("What the classifier knows", h, ev.Train),
-		Outside: ev.Mean.OutOfScope > 0, Inside: ev.Mean.InScope > 0,
-		Figures: figures(ev.Summary), Learning: learning(ev.Summary),
-		Pairs: pairs(ev.Rows), Through: letThrough(ev.Rows), Misread: misread(ev.Rows)}
+	page := evaluation{frame: newFrame("What the classifier knows", head, ev.Train),
+		outside: ev.Mean.OutOfScope > 0, inside: ev.Mean.InScope > 0,
+		figures: figures(ev.Summary),
+		pairs:   pairs(ev.Rows), through: letThrough(ev.Rows), misread: misread(ev.Rows)}
 	if ev.Seeds > 1 {
-		page.Samples = fmt.Sprintf("%d samples of %d phrases an intent", ev.Seeds, ev.Shots)
+		page.samples = fmt.Sprintf("%d samples of %d phrases an intent", ev.Seeds, ev.Shots)
 	}
-	page.Facts = append(page.Facts,
-		fact{Name: "Measured on", Value: filepath.Base(ev.Test)},
-		fact{Name: "Texts", Value: fmt.Sprintf("%d in scope, %d out of scope", ev.Mean.InScope, ev.Mean.OutOfScope)},
-		fact{Name: "Phrases an intent", Value: shots(ev.Summary)},
-		fact{Name: "In-scope loss asked for", Value: exact(ev.InScopeLoss)},
-		fact{Name: "Model", Value: ev.Model, Wide: true})
-	if page.Inside {
-		page.Plots = append(page.Plots, reliability(ev.Rows))
+	page.facts = append(page.facts,
+		fact{name: "Measured on", value: filepath.Base(ev.Test)},
+		fact{name: "Texts", value: fmt.Sprintf("%d in scope, %d out of scope", ev.Mean.InScope, ev.Mean.OutOfScope)},
+		fact{name: "Phrases an intent", value: shots(ev.Summary)},
+		fact{name: "In-scope loss asked for", value: exact(ev.InScopeLoss)},
+		fact{name: "Model", value: ev.Model, wide: true})
+	if l := learning(ev.Summary); l != nil {
+		page.plots = append(page.plots, *l)
 	}
-	page.Plots = append(page.Plots, known(ev.Rows))
-	if page.Inside && page.Outside {
+	if page.inside {
+		page.plots = append(page.plots, reliability(ev.Rows))
+	}
+	page.plots = append(page.plots, known(ev.Rows))
+	if page.inside && page.outside {
 		c := sweep(ev.Rows)
-		page.Plots = append(page.Plots, rocPlot(c), tradePlot(c, intents.Measure(ev.Rows), ev.InScopeLoss))
+		page.plots = append(page.plots, rocPlot(c), tradePlot(c, intents.Measure(ev.Rows), ev.InScopeLoss))
 	}
-	page.Weakest, page.Rest = weakest(tallies(ev.Rows))
-	page.Bars = bars("weakest", "Accuracy by intent, worst first", page.Weakest)
-	page.Pairs = page.Pairs[:min(mostListed, len(page.Pairs))]
-	return write(w, "evaluation.html", page)
+	page.weakest, page.rest = weakest(tallies(ev.Rows))
+	page.bars = bars("weakest", "Accuracy by intent, worst first", page.weakest)
+	page.pairs = page.pairs[:min(mostListed, len(page.pairs))]
+	return page.write(w)
 }
 
 // shots says how many phrases were trained on, and how often.
@@ -133,11 +100,4 @@ func figures(s intents.Summary) (out []row) {
 		out = append(out, row{f.Name, v, f.Means})
 	}
 	return out
-}
-
-func write(w io.Writer, name string, page any) error {
-	if err := templates.ExecuteTemplate(w, name, page); err != nil {
-		return fmt.Errorf("report: %w", err)
-	}
-	return nil
 }

@@ -4,38 +4,60 @@ import (
 	"fmt"
 	"io"
 
+	g "maragu.dev/gomponents"
+	h "maragu.dev/gomponents/html"
+
 	"roundpeg/intents"
 )
 
-// review is what its page shows.
-type review struct {
-	frame
-	Accuracy string
-	Pairs    []intents.Pair
-	Bars     *Plot
-	Weak     []intents.Weak
-	Suspect  []said
-	// How many more there are than are shown.
-	MorePairs, MoreWeak, MoreSuspect int
+// Review writes the page of a set whose phrases were held against each other.
+func Review(w io.Writer, head Head, train string, rev intents.Review) error {
+	page := newFrame("What the phrases say of themselves", head, train)
+	page.facts = append(page.facts, fact{name: "Phrases", value: fmt.Sprint(rev.Phrases)})
+	return page.write(w,
+		section("Altogether", line(h.P(g.Text("Every phrase was read by a model that was trained without it: "),
+			h.Strong(g.Text(exact(rev.Accuracy))), g.Text(" rightly.")))),
+		alike(rev.Alike), weakOf(rev.Weak), suspects(rev.Suspect))
 }
 
-// Review writes the page of a set whose phrases were held against each other.
-func Review(w io.Writer, h Head, train string, rev intents.Review) error {
-	p, k, s := min(mostListed, len(rev.Alike)), min(mostListed, len(rev.Weak)), min(mostListed, len(rev.Suspect))
-	page := review{frame: newFrame("What the phrases say of themselves", h, train), Accuracy: exact(rev.Accuracy),
-		Pairs: rev.Alike[:p], Weak: rev.Weak[:k],
-		MorePairs: len(rev.Alike) - p, MoreWeak: len(rev.Weak) - k, MoreSuspect: len(rev.Suspect) - s}
-	page.Facts = append(page.Facts, fact{Name: "Phrases", Value: fmt.Sprint(rev.Phrases)})
-	var all []tally
-	for _, x := range page.Weak {
-		all = append(all, tally{Intent: x.Intent, Texts: x.Phrases, Right: x.Right})
-	}
-	if len(all) > 0 {
-		b := bars("weak", "Weak intents, worst first", all)
-		page.Bars = &b
-	}
-	for _, x := range rev.Suspect[:s] {
-		page.Suspect = append(page.Suspect, said{tidy(x.Text), x.Intent, x.Reads, three(x.Confidence)})
-	}
-	return write(w, "review.html", page)
+func alike(all []intents.Pair) g.Node {
+	shown := all[:min(mostListed, len(all))]
+	return section("Taken for each other",
+		either(len(shown) > 0, "No intent was taken for another.",
+			paragraph("These two look alike: merge them, or add phrases that tell them apart."),
+			table("small weak", []string{"intent", "and", "phrases"}, g.Map(shown, func(p intents.Pair) g.Node {
+				return line(h.Tr(h.Th(h.Scope("row"), g.Text(p.A)), h.Td(h.Class("text"), g.Text(p.B)), h.Td(g.Textf("%d", p.Times))))
+			})),
+			more(len(all)-len(shown))))
 }
+
+func weakOf(all []intents.Weak) g.Node {
+	shown := all[:min(mostListed, len(all))]
+	var drawn []tally
+	for _, x := range shown {
+		drawn = append(drawn, tally{Intent: x.Intent, Texts: x.Phrases, Right: x.Right})
+	}
+	return section("Weak intents",
+		either(len(shown) > 0, "Of every intent at least four in five phrases were read rightly.",
+			paragraph("Add phrases as customers really write them."),
+			line(h.Div(h.Class("plots"), bars("weak", "Weak intents, worst first", drawn).node(),
+				table("small weak", []string{"intent", "right"}, g.Map(shown, func(x intents.Weak) g.Node {
+					return line(h.Tr(h.Th(h.Scope("row"), g.Text(x.Intent)), h.Td(g.Textf("%d of %d", x.Right, x.Phrases))))
+				})))),
+			more(len(all)-len(shown))))
+}
+
+func suspects(all []intents.Suspect) g.Node {
+	var shown []said
+	for _, x := range all[:min(mostListed, len(all))] {
+		shown = append(shown, said{tidy(x.Text), x.Intent, x.Reads, three(x.Confidence)})
+	}
+	return section("Perhaps of another intent",
+		either(len(shown) > 0, "No phrase looks as if it belonged elsewhere.",
+			line(h.P(g.Text("The figure is "), h.I(g.Text("confidence")), g.Text("."))),
+			listed(shown),
+			more(len(all)-len(shown))))
+}
+
+// more says how many there are that are not shown.
+func more(n int) g.Node { return g.If(n > 0, paragraph(fmt.Sprintf("And %d more.", n))) }
