@@ -7,6 +7,8 @@ import (
 
 const (
 	folds      = 10
+	groups     = 5    // of intents, each held out once
+	atATime    = 2    // parts that are trained at once; the same on every machine, since it says when enough is read
 	enoughIn   = 3000 // trials that settle a calibration; more folds add only time
 	enoughOut  = 40
 	fewestReal = 20 // examples of none that an owner must give to be relied on
@@ -47,42 +49,62 @@ func crossValidate(c *corpus) (in, out []trial) {
 			}
 		}
 	}
-	r := newReader(c)
-	for f := 0; f < folds && (len(in) < enoughIn || len(out) < min(reals, enoughOut)); f++ {
-		l := c.fit(func(i int) bool { return fold[i] != f })
-		for i, y := range c.labels {
+	for f := 0; f < folds && (len(in) < enoughIn || len(out) < min(reals, enoughOut)); f += atATime {
+		for _, t := range c.readApart(f, func(i int) int { return fold[i] }) {
 			switch {
-			case fold[i] != f:
-			case y < 0:
-				out = append(out, r.try(l, c, i, y))
-			case l.knows(y, c.vectors != nil && c.vectors[i] != nil):
-				in = append(in, r.try(l, c, i, y))
+			case t.label < 0:
+				out = append(out, t)
+			case t.heads.knows(t.label, t.dense != nil):
+				in = append(in, t)
 			}
 		}
-		c.progress.at(float64(f+1) / folds)
+		c.progress.at(float64(f+atATime) / folds)
 	}
 	if len(out) < fewestReal || c.vectors != nil && read < fewestReal {
-		out = r.holdOut(c, rng)
+		out = c.holdOut(rng)
 	}
 	return in, out
 }
 
 // holdOut reads phrases by models that have never heard of their intents.
-func (r *reader) holdOut(c *corpus, rng *rand.Rand) (out []trial) {
+func (c *corpus) holdOut(rng *rand.Rand) (out []trial) {
 	group := make([]int, len(c.names))
 	for i, intent := range rng.Perm(len(c.names)) {
-		group[intent] = i % folds
+		group[intent] = i % groups
 	}
-	for f := 0; f < min(folds, len(c.names)) && len(out) < enoughIn; f++ {
-		away := func(i int) bool { return c.labels[i] >= 0 && group[c.labels[i]] == f }
-		l := c.fit(func(i int) bool { return !away(i) })
-		for i := range c.labels {
-			if away(i) {
-				out = append(out, r.try(l, c, i, -1))
+	for f := 0; f < min(groups, len(c.names)) && len(out) < enoughIn; f += atATime {
+		for _, t := range c.readApart(f, func(i int) int {
+			if c.labels[i] < 0 {
+				return -1
 			}
+			return group[c.labels[i]]
+		}) {
+			t.label = -1
+			out = append(out, t)
 		}
 	}
 	return out
+}
+
+// readApart reads the phrases of the next few parts, each by a model that was trained on the other parts; in the order of the parts.
+func (c *corpus) readApart(from int, part func(phrase int) int) (all []trial) {
+	var read [atATime][]trial
+	each(atATime, func(n int) {
+		var apart []int
+		for i := range c.docs {
+			if part(i) == from+n {
+				apart = append(apart, i)
+			}
+		}
+		if len(apart) == 0 {
+			return
+		}
+		l, r := c.fit(func(i int) bool { return part(i) != from+n }), newReader(c)
+		for _, i := range apart {
+			read[n] = append(read[n], r.try(l, c, i, c.labels[i]))
+		}
+	})
+	return slices.Concat(read[:]...)
 }
 
 // folds deals the phrases of each intent out evenly, those that are all but the same into one: what customers write is not as near to the phrases as such a twin is.
