@@ -41,7 +41,7 @@ func hashRef(sender, ref string) uint64 {
 
 const (
 	maxSeen = 128 // refs of a log remembered in memory; beyond it, which few conversations get, the table is asked
-	maxTail = 24   // settled events kept for those who follow the log, and for the bot's next turn; up to twice as many, so that not every event moves them
+	maxTail = 24  // settled events kept for those who follow the log, and for the bot's next turn; up to twice as many, so that not every event moves them
 )
 
 // cache holds the entries, least lately used ones to be dropped first.
