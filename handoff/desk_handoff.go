@@ -58,11 +58,14 @@ func (d *Desk) handoff(ctx context.Context, s chat.Session, lately []chat.Event,
 		r.Position, r.WaitSeconds = position, int(wait.Round(time.Second).Seconds())
 	}
 	s.Language = ask.Language
-	say := d.handoffMessage(s, now, r)
-	if len(ask.Reads) > 0 {
-		say.Text = cannotRead(ask.Language, ask.Reads) + " " + say.Text
+	lead, ok := textsOf(s).Lead[r.Reason]
+	switch {
+	case len(ask.Reads) > 0:
+		lead = cannotRead(ask.Language, ask.Reads)
+	case !ok:
+		lead = textsOf(s).Else
 	}
-	return say, r
+	return d.handoffMessage(s, lead, now, r), r
 }
 
 func (d *Desk) about(ask Ask) (intents.Intent, bool) {
@@ -72,12 +75,8 @@ func (d *Desk) about(ask Ask) (intents.Intent, bool) {
 	return d.Knows(ask.Intent)
 }
 
-func (d *Desk) handoffMessage(s chat.Session, now time.Time, r chat.HandoffRequested) chat.Message {
+func (d *Desk) handoffMessage(s chat.Session, lead string, now time.Time, r chat.HandoffRequested) chat.Message {
 	t, cal := textsOf(s), d.Hours.For(s.Locale)
-	lead, ok := t.Lead[r.Reason]
-	if !ok {
-		lead = t.Else
-	}
 	if r.Available {
 		return chat.Message{Text: lead + " " + t.Person}
 	}

@@ -52,8 +52,8 @@ func TestForeign(t *testing.T) {
 	d := NewPolicy(PolicyOptions{}).Decide(Turn{Log: conversation("C: où est ma commande"), Reading: r})
 	assert.Equal(t, chat.Handoff, d.Action)
 	assert.Equal(t, chat.OutsideIntents, d.Reason)
-	assert.Equal(t, "Ici, je ne lis que : Deutsch, English.", cannotRead("fr", []string{"en", "de"}))
-	assert.Equal(t, "I can only read English here.", cannotRead("vi", []string{"en"}))
+	assert.Equal(t, "Ici, je ne lis que : Deutsch, English. Une personne lira votre message.", cannotRead("fr", []string{"en", "de"}))
+	assert.Equal(t, "I can only read English here. A person will read your message.", cannotRead("vi", []string{"en"}))
 	for language := range only {
 		assert.Contains(t, names, language)
 	}
