@@ -6,7 +6,8 @@ import (
 )
 
 const (
-	folds      = 10
+	folds      = 10   // with an encoder: a model that lacks more of the phrases takes messages for less known than they are
+	foldsWords = 5    // by words alone, where that makes less of a difference and a start waits for it
 	groups     = 5    // of intents, each held out once
 	atATime    = 2    // parts that are trained at once; the same on every machine, since it says when enough is read
 	enoughIn   = 3000 // trials that settle a calibration; more folds add only time
@@ -49,7 +50,7 @@ func crossValidate(c *corpus) (in, out []trial) {
 			}
 		}
 	}
-	for f := 0; f < folds && (len(in) < enoughIn || len(out) < min(reals, enoughOut)); f += atATime {
+	for f := 0; f < c.parts() && (len(in) < enoughIn || len(out) < min(reals, enoughOut)); f += atATime {
 		for _, t := range c.readApart(f, func(i int) int { return fold[i] }) {
 			switch {
 			case t.label < 0:
@@ -58,7 +59,7 @@ func crossValidate(c *corpus) (in, out []trial) {
 				in = append(in, t)
 			}
 		}
-		c.progress.at(float64(f+atATime) / folds)
+		c.progress.at(min(1, float64(f+atATime)/float64(c.parts())))
 	}
 	if len(out) < fewestReal || c.vectors != nil && read < fewestReal {
 		out = c.holdOut(rng)
@@ -84,6 +85,14 @@ func (c *corpus) holdOut(rng *rand.Rand) (out []trial) {
 		}
 	}
 	return out
+}
+
+// parts is how many folds there are.
+func (c *corpus) parts() int {
+	if c.vectors == nil {
+		return foldsWords
+	}
+	return folds
 }
 
 // readApart reads the phrases of the next few parts, each by a model that was trained on the other parts; in the order of the parts.
@@ -123,7 +132,7 @@ func (c *corpus) folds(rng *rand.Rand) []int {
 			continue
 		}
 		pile := c.labels[i] + 1
-		fold[i] = (dealt[pile] + pile) % folds
+		fold[i] = (dealt[pile] + pile) % c.parts()
 		dealt[pile]++
 		room := len(own[pile])/mostTwins - 1
 		for _, j := range own[pile] {

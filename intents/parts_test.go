@@ -85,7 +85,7 @@ func TestWordsReadWhatTheEncoderDoesNot(t *testing.T) {
 	want, err := words.Classify(ctx, german)
 	require.NoError(t, err)
 	assert.Equal(t, want.Intent, r.Intent)
-	assert.Equal(t, want.Known, r.Known)
+	assert.InDelta(t, want.Known, r.Known, .05, "as the words alone, but for the folds that fitted them")
 	assert.Equal(t, before, l.texts, "the encoder was not asked")
 
 	m.encoder = &failing{}
@@ -94,7 +94,7 @@ func TestWordsReadWhatTheEncoderDoesNot(t *testing.T) {
 	require.NoError(t, err)
 	want, err = words.Classify(ctx, english)
 	require.NoError(t, err)
-	assert.Equal(t, want.Known, r.Known)
+	assert.InDelta(t, want.Known, r.Known, .05)
 
 	_, err = Train(Set{Intents: []Intent{{Name: "a", Phrases: map[string][]string{"en": {"x"}}}}}, Options{Encoder: &failing{}})
 	assert.ErrorContains(t, err, "away")
