@@ -105,6 +105,13 @@ func gated(g *gate) func(*bot.MindOptions) {
 	return func(o *bot.MindOptions) { o.Training.Encoder = g }
 }
 
+// openGated opens a mind that reads by the gate, and waits until it does: it begins by the words.
+func openGated(t testing.TB, store chat.Store, g *gate) *bot.Mind {
+	m := openMind(t, store, gated(g))
+	eventually(t, func() bool { return byMeaning(m) }, "the meaning")
+	return m
+}
+
 func TestLearningReachesEveryNode(t *testing.T) {
 	store := journey.NewMemory()
 	one, two := openMind(t, store), openMind(t, store)
@@ -218,7 +225,7 @@ func TestConflict(t *testing.T) {
 func TestTheOldModelReadsMeanwhile(t *testing.T) {
 	g, h := &gate{}, &gate{}
 	store := journey.NewMemory()
-	one, two := openMind(t, store, gated(g)), openMind(t, store, gated(h))
+	one, two := openGated(t, store, g), openGated(t, store, h)
 	open := g.shut()
 	defer open()
 	defer h.shut()()
@@ -271,7 +278,7 @@ func TestTheOldModelReadsMeanwhile(t *testing.T) {
 
 func TestProgressIsShown(t *testing.T) {
 	g := &gate{}
-	m := openMind(t, journey.NewMemory(), gated(g))
+	m := openGated(t, journey.NewMemory(), g)
 	many := small()
 	for i := range 600 { // more than are encoded in one turn
 		many.NotForBot = append(many.NotForBot, fmt.Sprint("number ", i))
@@ -350,7 +357,7 @@ func TestALogOfTheFirstForm(t *testing.T) {
 func TestCloseEndsTrainings(t *testing.T) {
 	g := &gate{}
 	store := journey.NewMemory()
-	m := openMind(t, store, gated(g))
+	m := openGated(t, store, g)
 	open := g.shut()
 	v := save(t, m, answers("late"))
 	eventually(t, func() bool { return m.Learning().Training != nil }, "the training has begun")
