@@ -12,9 +12,9 @@ const (
 	atATime    = 2    // parts that are trained at once; the same on every machine, since it says when enough is read
 	enoughIn   = 3000 // trials that settle a calibration; more folds add only time
 	enoughOut  = 40
-	fewestReal = 20 // examples of none that an owner must give to be relied on
-	twin       = 0.72
-	mostTwins  = 5 // no more than this part of an intent is held out together
+	fewestReal = 20   // examples of none that an owner must give to be relied on
+	twin       = 0.72 // cosine of the runs of two phrases from which they are all but the same
+	mostTwins  = 5    // no more than this part of an intent is held out together
 )
 
 // trial is a phrase as read by a model that was trained without it.
@@ -50,7 +50,7 @@ func crossValidate(c *corpus) (in, out []trial) {
 			}
 		}
 	}
-	for f := 0; f < c.parts() && (len(in) < enoughIn || len(out) < min(reals, enoughOut)); f += atATime {
+	for f := 0; f < c.howMany() && (len(in) < enoughIn || len(out) < min(reals, enoughOut)); f += atATime {
 		for _, t := range c.readApart(f, func(i int) int { return fold[i] }) {
 			switch {
 			case t.label < 0:
@@ -59,7 +59,7 @@ func crossValidate(c *corpus) (in, out []trial) {
 				in = append(in, t)
 			}
 		}
-		c.progress.at(min(1, float64(f+atATime)/float64(c.parts())))
+		c.progress.at(min(1, float64(f+atATime)/float64(c.howMany())))
 	}
 	if len(out) < fewestReal || c.vectors != nil && read < fewestReal {
 		out = c.holdOut(rng)
@@ -87,8 +87,8 @@ func (c *corpus) holdOut(rng *rand.Rand) (out []trial) {
 	return out
 }
 
-// parts is how many folds there are.
-func (c *corpus) parts() int {
+// howMany is the number of folds.
+func (c *corpus) howMany() int {
 	if c.vectors == nil {
 		return foldsWords
 	}
@@ -132,7 +132,7 @@ func (c *corpus) folds(rng *rand.Rand) []int {
 			continue
 		}
 		pile := c.labels[i] + 1
-		fold[i] = (dealt[pile] + pile) % c.parts()
+		fold[i] = (dealt[pile] + pile) % c.howMany()
 		dealt[pile]++
 		room := len(own[pile])/mostTwins - 1
 		for _, j := range own[pile] {

@@ -31,7 +31,7 @@ func tryEmbeddings(ctx context.Context, c configs.Embeddings, env func(string) s
 	return e.Check(ctx)
 }
 
-// reads is what the meaning is read by. The first two may be nil.
+// reads is what the meaning is read by; encoder and ready may be nil.
 type reads struct {
 	encoder intents.Encoder
 	atOnce  int // messages; 0 without a bound
