@@ -1,9 +1,12 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
+	"time"
 
 	"roundpeg/chat"
 	"roundpeg/handoff"
@@ -21,7 +24,8 @@ type reading struct {
 
 // read takes in what is unanswered: which of the choices offered it is or, as text, which intent.
 func (b *Bot) read(ctx context.Context, s chat.Session, log []chat.Event) (reading, error) {
-	t := reading{Turn: handoff.Turn{Log: log, Available: b.Desk.Available(ctx, chat.TierAgents)}, knowledge: b.Mind.now.Load()}
+	t := reading{Turn: handoff.Turn{Log: log, Again: b.again(ctx, s)}, knowledge: b.Mind.now.Load()}
+	t.Available, t.Wait, t.Load = b.Desk.Pressure(ctx, chat.TierAgents, s.Locale)
 	open, offered := unanswered(log)
 	if len(open) == 0 {
 		return t, fmt.Errorf("nothing is unanswered")
@@ -36,6 +40,7 @@ func (b *Bot) read(ctx context.Context, s chat.Session, log []chat.Event) (readi
 	if t.Chosen {
 		t.Reading = intents.Reading{Intent: t.Intent.Name, Confidence: 1, Known: 1, IsKnown: true, Model: "choice",
 			Alternatives: []intents.Alternative{{Intent: t.Intent.Name, Confidence: 1}}}
+		t.Wordless = t.speechless(s.Locale)
 		return t, nil
 	}
 	var err error
@@ -48,7 +53,32 @@ func (b *Bot) read(ctx context.Context, s chat.Session, log []chat.Event) (readi
 			t.Matters = append(t.Matters, m)
 		}
 	}
+	t.Wordless = t.speechless(s.Locale)
 	return t, nil
+}
+
+// speechless says that there is no answer to what was read.
+func (t reading) speechless(locale string) bool {
+	_, ok := t.answer(cmp.Or(t.wrote(locale), locale), chat.Decision{Intent: t.Reading.Intent})
+	return !ok
+}
+
+// soon is how long a customer who comes back counts as one who was not helped.
+const soon = 72 * time.Hour
+
+// again says whether the customer was here within three days, in this session before it was closed or, if the site vouches for them, in another. A store that is away knows of none.
+func (b *Bot) again(ctx context.Context, s chat.Session) bool {
+	since := b.Now().Add(-soon)
+	if !s.ClosedAt.IsZero() && s.ClosedAt.After(since) {
+		return true
+	}
+	if !s.Customer.Verified || s.Customer.ID == "" {
+		return false
+	}
+	earlier, err := b.Store.List(ctx, chat.Query{Customer: s.Customer.ID, Limit: 5})
+	return err == nil && slices.ContainsFunc(earlier, func(o chat.Session) bool {
+		return o.ID != s.ID && o.Started.Before(s.Started.Time) && o.Updated.After(since)
+	})
 }
 
 // wrote is the language that the customer wrote in, where it is another than that of their locale; else "".

@@ -23,6 +23,7 @@ func (b *Bot) words(ctx context.Context, s chat.Session, t reading, d chat.Decis
 		}
 		if d.Action == chat.Offer {
 			say.Text += "\n\n" + texts.Further
+			say.Choices = []chat.Choice{{Value: handoff.HumanChoice, Label: texts.Human}}
 		}
 		return []chat.Event{{Body: d}, {Body: say}}
 	case chat.Clarify:

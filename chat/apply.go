@@ -5,7 +5,10 @@ import "slices"
 // Apply folds one more event into the session. It is pure and total: any event in any state gives a session,
 // so that every log that was ever kept can be read. Whether a command is allowed is decided before its event is made.
 func (s Session) Apply(e Event) Session {
-	s.Head, s.Updated = e.Seq, e.At
+	s.Head = e.Seq
+	if e.Kind != (Verdict{}).Kind() { // said of a conversation, not in it: it does not keep one open that is idle
+		s.Updated = e.At
+	}
 	if publicKinds[e.Kind] {
 		s.Public = e.Seq
 	}
@@ -21,16 +24,17 @@ func (s Session) Apply(e Event) Session {
 	case HandoffRequested:
 		s.wait(e, b.Tier, b.DueAt)
 		s.Reason, s.Summary, s.Priority, s.Department, s.Lane = b.Reason, b.Summary, b.Priority, b.Department, b.Lane
-		s.Language = b.Language
+		s.Language, s.Handed = b.Language, true
 	case Escalated:
 		s.wait(e, b.Tier, b.DueAt)
-		s.Reason, s.Escalated, s.Priority = ExecutiveRequest, true, max(s.Priority, TopPriority)
+		s.Reason, s.Escalated, s.Priority, s.Handed = ExecutiveRequest, true, max(s.Priority, TopPriority), true
 	case HandoffCancelled, Returned:
 		s.release()
 		s.State, s.Tier, s.BotSince = WithBot, TierBot, e.Seq
 	case AgentJoined:
 		agent := b.Agent
 		s.State, s.Owner, s.For, s.ForUntil, s.Pending = WithAgent, &agent, nil, Time{}, Pending{}
+		s.Handed = true
 		if s.Tier < TierAgents {
 			s.Tier = TierAgents
 		}
@@ -56,6 +60,8 @@ func (s Session) Apply(e Event) Session {
 		s.Score = b.Score
 	case Closed:
 		s.close(e, b)
+	case Verdict:
+		s.Verdict = b.Needed
 	}
 	return s
 }
@@ -140,6 +146,7 @@ func (s *Session) promise(e Event, b Promised) {
 		Contact: b.Contact, Note: b.Note, BestTime: b.BestTime})
 	if b.What == Callback {
 		s.State, s.Owner, s.For, s.ForUntil, s.Pending = AwaitCall, nil, nil, Time{}, Pending{}
+		s.Handed = true    // who accepts a call-back at once asks for a person as well
 		s.BotSince = e.Seq // where the customer writes on, a person has taken on what was before
 	}
 }

@@ -71,6 +71,7 @@ func TestStates(t *testing.T) {
 		{"notice", By{Role: System}, Notice{Text: "x"}, nil, "", "kept"},
 		{"feedback", customer, Feedback{Of: 1}, nil, "", "kept"},
 		{"rated", customer, Rated{Score: 3}, nil, "", "kept"},
+		{"verdict", agent, Verdict{Needed: TooLate}, nil, "", "kept"},
 		{"asked_again", customer, Again{Of: 1}, nil, "", "kept"},
 		{"an unknown kind", agent, Unknown{Of: "hologram"}, nil, "", "kept"},
 		{"an erased event", agent, nil, nil, "", "kept"},

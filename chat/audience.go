@@ -44,7 +44,7 @@ func (e Event) For(reader Role) (Event, bool) {
 		e.Body = Rated{Score: b.Score, Comment: b.Comment}
 	case Closed:
 		e.Body = Closed{Outcome: b.Outcome}
-	default: // decision, note, promise_overdue, feedback, asked_again, records, and every kind not yet known
+	default: // decision, note, verdict, promise_overdue, feedback, asked_again, records, and every kind not yet known
 		return Event{}, false
 	}
 	return e, true

@@ -32,6 +32,7 @@ var public = map[Kind][]string{
 	"rated":             {"score", "comment"},
 	"closed":            {"outcome"},
 	"asked_again":       nil,
+	"verdict":           nil,
 	"@made":             nil,
 }
 

@@ -103,7 +103,67 @@ func (d Decision) append(b []byte) []byte {
 	if d.Fallback {
 		b = append(b, `,"fallback":true`...)
 	}
+	b = optional(b, `,"rule":`, d.Rule)
+	if d.Given != nil {
+		b = append(d.Given.append(append(b, `,"given":`...)), '}')
+	}
+	if c := d.Costs; c != nil {
+		b = number(b, `,"costs":{"handoff":`, c.Handoff)
+		b = number(b, `,"load":`, c.Load)
+		b = number(b, `,"wrong":`, c.Wrong)
+		b = append(number(b, `,"saved":`, c.Saved), '}')
+	}
+	if d.Scorer != 0 {
+		b = strconv.AppendUint(append(b, `,"scorer":`...), uint64(d.Scorer), 10)
+	}
 	return field(b, `,"model":`, d.Model)
+}
+
+func (g *Given) append(b []byte) []byte {
+	b = strconv.AppendUint(append(b, `{"upto":`...), uint64(g.Upto), 10)
+	b = optional(b, `,"intent":`, g.Intent)
+	b = number(b, `,"known":`, g.Known)
+	b = number(b, `,"confidence":`, g.Confidence)
+	b = yes(b, `,"is_known":true`, g.IsKnown)
+	b = yes(b, `,"ambiguous":true`, g.Ambiguous)
+	b = yes(b, `,"foreign":true`, g.Foreign)
+	b = yes(b, `,"chosen":true`, g.Chosen)
+	b = yes(b, `,"none_of":true`, g.NoneOf)
+	b = yes(b, `,"wordless":true`, g.Wordless)
+	b = optional(b, `,"stakes":`, g.Stakes)
+	b = optional(b, `,"lane":`, g.Lane)
+	for i, p := range g.Parts {
+		b = append(b, opens(i, `,"parts":[`)...)
+		b = field(b, `{"intent":`, p.Intent)
+		b = number(b, `,"known":`, p.Known)
+		b = number(b, `,"confidence":`, p.Confidence)
+		b = optional(b, `,"stakes":`, p.Stakes)
+		b = optional(b, `,"lane":`, p.Lane)
+		b = append(yes(b, `,"answer":true`, p.Answer), '}')
+	}
+	b = closes(b, len(g.Parts))
+	b = yes(b, `,"again":true`, g.Again)
+	b = yes(b, `,"available":true`, g.Available)
+	if g.Wait != 0 {
+		b = number(b, `,"wait":`, g.Wait)
+	}
+	if g.Load != 0 {
+		b = number(b, `,"load":`, g.Load)
+	}
+	for i, h := range g.Opinions {
+		b = append(b, opens(i, `,"opinions":[`)...)
+		b = field(b, `{"from":`, h.From)
+		b = number(b, `,"value":`, h.Value)
+		b = append(field(b, `,"says":`, h.Says), '}')
+	}
+	return closes(b, len(g.Opinions))
+}
+
+func yes(b []byte, field string, is bool) []byte {
+	if is {
+		return append(b, field...)
+	}
+	return b
 }
 
 // finite says that every number can be written.
@@ -111,7 +171,14 @@ func (d Decision) finite() bool {
 	ok := func(n float64) bool { return !math.IsNaN(n) && !math.IsInf(n, 0) }
 	return ok(d.Confidence) && ok(d.Known) && ok(d.Frustration) && ok(d.Risk) && ok(d.Threshold) &&
 		!slices.ContainsFunc(d.Why, func(s Signal) bool { return !ok(s.Value) || !ok(s.Weight) }) &&
-		!slices.ContainsFunc(d.Alternatives, func(a Alternative) bool { return !ok(a.Confidence) })
+		!slices.ContainsFunc(d.Alternatives, func(a Alternative) bool { return !ok(a.Confidence) }) &&
+		(d.Costs == nil || ok(d.Costs.Handoff) && ok(d.Costs.Load) && ok(d.Costs.Wrong) && ok(d.Costs.Saved)) && (d.Given == nil || d.Given.finite(ok))
+}
+
+func (g *Given) finite(ok func(float64) bool) bool {
+	return ok(g.Known) && ok(g.Confidence) && ok(g.Wait) && ok(g.Load) &&
+		!slices.ContainsFunc(g.Parts, func(p Part) bool { return !ok(p.Known) || !ok(p.Confidence) }) &&
+		!slices.ContainsFunc(g.Opinions, func(h Opinion) bool { return !ok(h.Value) })
 }
 
 func field(b []byte, name, value string) []byte { return quoted(append(b, name...), value) }

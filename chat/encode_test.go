@@ -52,6 +52,13 @@ func FuzzEncode(f *testing.F) {
 		if k < 0 {
 			d.Why, d.Alternatives = []Signal{}, []Alternative{}
 		}
+		if k%3 == 0 {
+			d.Rule, d.Scorer, d.Costs = a, Seq(uint(k)), &Costs{n, -n, n / 2, float64(k)}
+			d.Given = &Given{Upto: Seq(uint(k)), Known: n, Confidence: n / 5, IsKnown: k%2 == 0, Foreign: k%5 == 0, Stakes: a, Lane: b, Wait: n, Load: float64(k), Again: k%7 == 0}
+			for range uint(k) % 4 {
+				d.Given.Parts, d.Given.Opinions = append(d.Given.Parts, Part{a, n, n, b, a, k%2 == 0}), append(d.Given.Opinions, Opinion{a, n, b})
+			}
+		}
 		for _, body := range []Body{m, d} {
 			e := Event{Seq: Seq(k), At: t0, Kind: body.Kind(), By: By{Role: Role(a), ID: b, Name: a}, Ref: b, Print: a, Body: body}
 			got, err := e.MarshalJSON()

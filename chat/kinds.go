@@ -63,7 +63,58 @@ type Decision struct {
 	Parts        []string      `json:"parts,omitempty"`   // intents of a message about several matters
 	Nearest      string        `json:"nearest,omitempty"` // the closest phrase that the bot knows
 	Fallback     bool          `json:"fallback,omitempty"`
+	Rule         string        `json:"rule,omitempty"` // that decided; none where the risk did
+	Given        *Given        `json:"given,omitempty"`
+	Costs        *Costs        `json:"costs,omitempty"`
+	Scorer       Seq           `json:"scorer,omitempty"` // version of the settings, in the log @scorer; 0 those of the program
 	Model        string        `json:"model"`
+}
+
+// Given is what a decision rests on beside the log: with it the stored log gives the same decision again, bit for bit.
+type Given struct {
+	Upto       Seq       `json:"upto"`             // the last event that was read
+	Intent     string    `json:"intent,omitempty"` // as the classifier said, where the decision names another
+	Known      float64   `json:"known"`            // as the classifier said, before choices and parts are weighed
+	Confidence float64   `json:"confidence"`       // as it said
+	IsKnown    bool      `json:"is_known,omitempty"`
+	Ambiguous  bool      `json:"ambiguous,omitempty"`
+	Foreign    bool      `json:"foreign,omitempty"`  // in a language that nobody wrote phrases in
+	Chosen     bool      `json:"chosen,omitempty"`   // picked by a quick reply
+	NoneOf     bool      `json:"none_of,omitempty"`  // picked none of the quick replies
+	Wordless   bool      `json:"wordless,omitempty"` // there are no words for an answer
+	Stakes     string    `json:"stakes,omitempty"`
+	Lane       string    `json:"lane,omitempty"`
+	Parts      []Part    `json:"parts,omitempty"`
+	Again      bool      `json:"again,omitempty"` // a repeat contact: the customer was here within three days
+	Available  bool      `json:"available,omitempty"`
+	Wait       float64   `json:"wait,omitempty"` // seconds until a person would come
+	Load       float64   `json:"load,omitempty"` // sessions with people and waiting, of what those present can take: 1 is full
+	Opinions   []Opinion `json:"opinions,omitempty"`
+}
+
+// Part is one matter of a message about several.
+type Part struct {
+	Intent     string  `json:"intent"`
+	Known      float64 `json:"known"`
+	Confidence float64 `json:"confidence"`
+	Stakes     string  `json:"stakes,omitempty"`
+	Lane       string  `json:"lane,omitempty"`
+	Answer     bool    `json:"answer,omitempty"` // there are words for it
+}
+
+// Opinion is what something beside the scorer, such as a language model, makes of a turn. It can only add to the risk.
+type Opinion struct {
+	From  string  `json:"from"`
+	Value float64 `json:"value"` // 0 nothing … 1 surely a person's
+	Says  string  `json:"says"`
+}
+
+// Costs are what the threshold of a decision came from, in minutes of an agent: Handoff × Load ÷ (Wrong × Saved).
+type Costs struct {
+	Handoff float64 `json:"handoff"` // of a hand-off
+	Load    float64 `json:"load"`    // factor: how dear their time is now
+	Wrong   float64 `json:"wrong"`   // of keeping a session that needed a person, by stakes and repeat contact
+	Saved   float64 `json:"saved"`   // share of that which a person saves after the wait
 }
 
 // Actions of a Decision.

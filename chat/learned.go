@@ -19,6 +19,15 @@ const (
 	FromVersion = "restored"
 )
 
+// ScorerVersion is one saved state of what decides about hand-offs. It never changes; what is saved or restored is a new one.
+type ScorerVersion struct {
+	Version  Seq    `json:"version"` // the seq of the event that saved it; 0: what the program came with, before anything was saved
+	At       Time   `json:"at"`
+	By       By     `json:"by"`
+	Note     string `json:"note"`               // why it was saved
+	Restored *Seq   `json:"restored,omitempty"` // the version that it repeats
+}
+
 // Learning is what a node knows now, and what it is about to know.
 type Learning struct {
 	Version  Seq       `json:"version"` // the newest that is saved

@@ -25,6 +25,7 @@ func (Notice) Kind() Kind           { return "notice" }
 func (Feedback) Kind() Kind         { return "feedback" }
 func (Rated) Kind() Kind            { return "rated" }
 func (Closed) Kind() Kind           { return "closed" }
+func (Verdict) Kind() Kind          { return "verdict" }
 func (Again) Kind() Kind            { return "asked_again" }
 func (r Record) Kind() Kind         { return r.What }
 func (u Unknown) Kind() Kind        { return u.Of }
@@ -70,5 +71,6 @@ var kinds = map[Kind]decoder{
 	Feedback{}.Kind():         as[Feedback],
 	Rated{}.Kind():            as[Rated],
 	Closed{}.Kind():           as[Closed],
+	Verdict{}.Kind():          as[Verdict],
 	Again{}.Kind():            as[Again],
 }

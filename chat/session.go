@@ -66,6 +66,9 @@ type Session struct {
 	Escalated    bool      `json:"escalated,omitempty"` // the customer took it to the top
 	Promises     []Promise `json:"promises,omitempty"`
 
+	Handed  bool   `json:"handed,omitempty"`  // a person was asked for or had it, ever: also after it went back to the bot, or was reopened
+	Verdict string `json:"verdict,omitempty"` // the last Verdict.Needed; a reopened session keeps it
+
 	BotSince Seq     `json:"bot_since,omitempty"` // the bot last got the session by this event; what came before is behind it. 0 from the start
 	Pending  Pending `json:"pending,omitzero"`    // what the bot has not answered yet
 	Outcome  string  `json:"outcome,omitempty"`

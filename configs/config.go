@@ -35,6 +35,7 @@ type Config struct {
 	AllowDataLoss  bool     `yaml:"allow_data_loss"`
 	Demo           bool     `yaml:"demo"`
 	Intents        string   `yaml:"intents"`
+	Scorer         string   `yaml:"scorer"`
 	Site           Site     `yaml:"site"`
 	Hours          Hours    `yaml:"hours"`
 	Desk           Desk     `yaml:"desk"`
@@ -101,7 +102,7 @@ func Load(file string, env func(string) string) (Config, error) {
 			return c, fmt.Errorf("config %s: %w", file, err)
 		}
 	}
-	for name, to := range map[string]*string{"LISTEN": &c.Listen, "DATA": &c.Data, "REDIS": &c.Redis, "ACK": &c.Ack, "INTENTS": &c.Intents, "LOG_LEVEL": &c.LogLevel} {
+	for name, to := range map[string]*string{"LISTEN": &c.Listen, "DATA": &c.Data, "REDIS": &c.Redis, "ACK": &c.Ack, "INTENTS": &c.Intents, "SCORER": &c.Scorer, "LOG_LEVEL": &c.LogLevel} {
 		if v := env("ROUNDPEG_" + name); v != "" {
 			*to = v
 		}

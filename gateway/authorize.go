@@ -51,6 +51,7 @@ var access = map[string]role{
 
 	"GET /v1/sessions":      agent,
 	"GET /v1/sessions/{id}": agent,
+	"GET /v1/reviews":       agent,
 	"GET /v1/promises":      agent,
 	"GET /v1/stats":         agent,
 
@@ -68,6 +69,13 @@ var access = map[string]role{
 	"GET /v1/intents/versions":                    admin,
 	"GET /v1/intents/versions/{version}":          admin,
 	"POST /v1/intents/versions/{version}/restore": admin,
+	"GET /v1/scorer":                              admin,
+	"PUT /v1/scorer":                              admin,
+	"GET /v1/scorer/versions":                     admin,
+	"GET /v1/scorer/versions/{version}":           admin,
+	"POST /v1/scorer/versions/{version}/restore":  admin,
+	"POST /v1/scorer/refit":                       admin,
+	"POST /v1/backtest":                           admin,
 	"GET /v1/exceptions":                          admin,
 	"POST /v1/exceptions/{id}/promote":            admin,
 	"GET /v1/customers/{id}/export":               admin,
@@ -100,6 +108,7 @@ var access = map[string]role{
 	"desk grant":    agent,
 	"desk approve":  agent,
 	"desk refuse":   agent,
+	"desk verdict":  agent,
 }
 
 // authorize says whether p may do that; session is the one it is about, or empty. nil is yes; otherwise errUnauthorized for

@@ -92,7 +92,7 @@ func TestFramesByForeignID(t *testing.T) {
 	mine, w1 := h.customer()
 	_, w2 := h.customer()
 	fields := m{"text": "x", "contact": m{"email": "a@b.example"}, "reason": "x", "seq": 1, "helpful": true, "score": 3, "on": true, "status": "away",
-		"to": m{"tier": 3}, "outcome": "solved", "what": "callback", "due_at": "2099-01-01T00:00:00Z", "note": "x", "promise": "p", "action": "refund", "grant": "g"}
+		"to": m{"tier": 3}, "outcome": "solved", "what": "callback", "due_at": "2099-01-01T00:00:00Z", "note": "x", "promise": "p", "action": "refund", "grant": "g", "needed": "too_late"}
 	frame := func(kind, ref, session string) m {
 		f := maps.Clone(fields)
 		f["type"], f["id"], f["session"] = kind, ref, session

@@ -19,6 +19,7 @@ import (
 const (
 	maxBody    = 64 << 10
 	maxIntents = 8 << 20
+	maxScorer  = 1 << 20
 	bodyIn     = 10 * time.Second
 )
 
@@ -92,8 +93,10 @@ func (c *call) bytes(max int64) ([]byte, error) {
 }
 
 // read reads the body's JSON object into to; a field of the wrong type is named.
-func (c *call) read(to any) error {
-	b, err := c.body(maxBody)
+func (c *call) read(to any) error { return c.readUpTo(maxBody, to) }
+
+func (c *call) readUpTo(max int64, to any) error {
+	b, err := c.body(max)
 	if err != nil {
 		return err
 	}

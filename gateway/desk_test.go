@@ -29,6 +29,8 @@ func TestDeskWelcome(t *testing.T) {
 		`{"type":"hello","id":"a"}`:                                                             "unknown_type",
 		`{"type":"claim","session":"s"}`:                                                        "invalid",
 		`{"type":"claim","id":"a"}`:                                                             "invalid",
+		`{"type":"verdict","id":"a","session":"s"}`:                                             "invalid",
+		`{"type":"verdict","id":"a","session":"s","needed":"maybe"}`:                            "invalid",
 		`{"type":"transfer","id":"a","session":"s","to":{},"reason":"x"}`:                       "invalid",
 		`{"type":"promise","id":"a","session":"s","what":"callback","due_at":"now","note":"x"}`: "invalid",
 	} {
@@ -142,6 +144,39 @@ func TestWatch(t *testing.T) {
 	for _, e := range p.events("") {
 		require.NotEqual(t, "note", e["kind"])
 	}
+}
+
+// Whoever watches sees a verdict; the customer, on the socket or by a resumed one, never does.
+func TestVerdicts(t *testing.T) {
+	h := newHouse(t)
+	a, ana := h.agent("ana", 2, false)
+	_, ben := h.agent("ben", 2, false)
+	p, w := h.customer()
+	s := w["session"].(string)
+	p.ask(m{"type": "human", "id": "h"})
+	d, other := h.atDesk(cookie(ana)), h.atDesk(cookie(ben))
+	other.ask(m{"type": "watch", "id": "w", "session": s})
+	verdict := m{"type": "verdict", "id": "v", "session": s, "needed": "too_late"}
+	require.Equal(t, m{"type": "ack", "id": "v", "seq": 3.0}, d.ask(verdict))
+	require.Equal(t, m{"type": "ack", "id": "v", "seq": 3.0, "duplicate": true}, d.ask(verdict))
+	verdict["needed"] = "needed"
+	require.Equal(t, "conflict", d.code(verdict))
+	e := other.event(func(e m) bool { return e["kind"] == "verdict" })
+	require.Equal(t, m{"seq": 3.0, "at": e["at"], "kind": "verdict", "by": m{"role": "agent", "id": a.ID, "name": "ana"}, "ref": "v", "needed": "too_late"}, e)
+	bad := d.ask(m{"type": "verdict", "id": "v2", "session": s, "needed": "maybe"})
+	require.Equal(t, []any{"invalid", "needed must be one of needed, not_needed, too_late"}, []any{bad["code"], bad["message"]})
+	require.Equal(t, "unknown_type", p.code(m{"type": "verdict", "id": "c", "needed": "needed"}))
+
+	p.ask(m{"type": "message", "id": "m", "text": "the last word"})
+	p.event(text("the last word"))
+	back, again := h.customer(m{"token": w["token"]})
+	back.event(text("the last word"))
+	require.EqualValues(t, 4, again["head"])
+	for _, e := range append(p.events(""), back.events("")...) {
+		require.NotEqual(t, "verdict", e["kind"])
+	}
+	item := h.do("GET", "/v1/sessions/"+s, nil, cookie(ben)).object(t)["session"].(m)
+	require.Equal(t, []any{"too_late", true}, []any{item["verdict"], item["handed"]})
 }
 
 func TestPresence(t *testing.T) {

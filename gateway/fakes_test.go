@@ -133,6 +133,8 @@ func (d *fakeDesk) Do(ctx context.Context, s chat.ID, by command.Actor, ref stri
 		body = chat.AgentJoined{Agent: chat.Ref{ID: by.By.ID, Name: by.By.Name}}
 	case *command.Note:
 		body = chat.Note{Text: c.Text}
+	case *command.Verdict:
+		body = chat.Verdict{Needed: c.Needed}
 	case *command.Reply:
 		body = chat.Message{Text: c.Text}
 	case *command.Rate:

@@ -16,7 +16,7 @@ import (
 	"roundpeg/chat"
 )
 
-// Options is what a Gateway is made of. Store, Roster, Bot, Desk, Queue and Staff are needed.
+// Options is what a Gateway is made of. Store, Roster, Bot, Desk, Queue and Staff are needed. Without Scorer or Backtester their routes find nothing.
 type Options struct {
 	Store  chat.Store
 	Roster chat.Roster
@@ -25,6 +25,9 @@ type Options struct {
 	Desk   Desk
 	Queue  Queue
 	Staff  Staff
+
+	Scorer     Scorer
+	Backtester Backtester
 
 	Now      func() time.Time     // time.Now unless given
 	Log      *zap.Logger          // nothing is logged unless given
@@ -39,8 +42,10 @@ type Options struct {
 	TrustedProxies []netip.Prefix // whose X-Forwarded-For and X-Forwarded-Proto count
 	Secure         bool           // people reach the server by https even if a request does not show it
 	Limits         Limits
+	ReviewShare    float64 // of the conversations that the bot kept, how many are offered for review, 0 … 1; 0 means .015, less than 0 none
 
-	patience patience // the usual one unless a test is in a hurry
+	patience   patience // the usual one unless a test is in a hurry
+	reviewWalk int      // closed sessions looked at for one answer, newest first; the usual number unless a test has few
 }
 
 // Site is what the widget is told of the shop.
@@ -90,6 +95,12 @@ func New(o Options) (*Gateway, error) {
 		o.patience = usualPatience
 	}
 	o.Limits = o.Limits.orDefault()
+	if o.ReviewShare == 0 {
+		o.ReviewShare = usualShare
+	}
+	if o.reviewWalk == 0 {
+		o.reviewWalk = usualWalk
+	}
 	g := &Gateway{Options: o, metrics: newMetrics(o.Registry), origins: map[string]bool{}}
 	g.hub, g.queue, g.presence = newHub(g), newQueueWatch(g), newPresence(g)
 	l := o.Limits

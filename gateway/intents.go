@@ -134,12 +134,20 @@ func (c *call) ifMatch() (*chat.Seq, error) {
 
 // version is the one in the path, with what it holds.
 func (c *call) version() (chat.Seq, intents.Set, error) {
+	n, err := c.versionNumber()
+	if err != nil {
+		return 0, intents.Set{}, err
+	}
+	set, err := c.g.Mind.Version(c.r.Context(), n)
+	return n, set, err
+}
+
+func (c *call) versionNumber() (chat.Seq, error) {
 	n, err := strconv.ParseUint(c.r.PathValue("version"), 10, 63)
 	if err != nil {
-		return 0, intents.Set{}, chat.Faultf(chat.ErrNotFound, "there is no such version: it is a whole number")
+		return 0, chat.Faultf(chat.ErrNotFound, "there is no such version: it is a whole number")
 	}
-	set, err := c.g.Mind.Version(c.r.Context(), chat.Seq(n))
-	return chat.Seq(n), set, err
+	return chat.Seq(n), nil
 }
 
 // saved answers what was saved: 200 once it is read by, 202 if that takes its time.
@@ -154,6 +162,9 @@ func (c *call) saved(set intents.Set, version chat.Seq) error {
 }
 
 func (c *call) answerSet(status int, set intents.Set, version chat.Seq) error {
-	c.w.Header().Set("ETag", fmt.Sprintf(`"%d"`, version))
+	c.tag(version)
 	return c.answer(status, set)
 }
+
+// tag names the version of the answer, which a later If-Match is held against.
+func (c *call) tag(version chat.Seq) { c.w.Header().Set("ETag", fmt.Sprintf(`"%d"`, version)) }

@@ -70,10 +70,12 @@ type sessionItem struct {
 	Cause     string     `json:"cause,omitempty"`
 	Score     int        `json:"score,omitempty"`
 	ClosedAt  chat.Time  `json:"closed_at,omitzero"`
+	Handed    bool       `json:"handed,omitempty"`  // a person was asked for or had it, ever
+	Verdict   string     `json:"verdict,omitempty"` // the last agent's: needed, not_needed, too_late
 	Erased    bool       `json:"erased,omitempty"`
 }
 
 func sessionItemOf(s chat.Session, now time.Time) sessionItem {
 	return sessionItem{item: itemOf(s, now), ID: s.ID, Head: s.Head, StartedAt: s.Started, Page: s.Page, Escalated: s.Escalated,
-		Outcome: s.Outcome, Cause: s.Cause, Score: s.Score, ClosedAt: s.ClosedAt, Erased: s.Erased}
+		Outcome: s.Outcome, Cause: s.Cause, Score: s.Score, ClosedAt: s.ClosedAt, Handed: s.Handed, Verdict: s.Verdict, Erased: s.Erased}
 }

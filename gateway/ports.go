@@ -4,6 +4,7 @@ package gateway
 
 import (
 	"context"
+	"encoding/json"
 	"time"
 
 	"roundpeg/chat"
@@ -36,6 +37,28 @@ type Mind interface {
 	Version(ctx context.Context, version chat.Seq) (intents.Set, error)
 	// Review is what is wrong with the version that is read by; nil and no error while it is being found out.
 	Review() (version chat.Seq, found *intents.Review, err error)
+}
+
+// Scorer keeps the settings of the decision to hand over, in versions that never change. Settings are a JSON object, whose fields are
+// the scorer's own to check: chat.ErrInvalid names the field and the fix.
+type Scorer interface {
+	Newest() (settings json.RawMessage, version chat.Seq)
+	Version(ctx context.Context, version chat.Seq) (json.RawMessage, error) // chat.ErrNotFound
+	Versions() []chat.ScorerVersion                                         // newest first
+	// Save makes settings the newest version; they are durable when Save returns. base, unless nil, is the version that they were made
+	// from: chat.ErrConflict if there is a newer one.
+	Save(ctx context.Context, by chat.By, settings json.RawMessage, note string, base *chat.Seq) (chat.Seq, error)
+	// Restore saves an old version anew, as the newest one.
+	Restore(ctx context.Context, by chat.By, version chat.Seq, base *chat.Seq) (chat.Seq, error)
+}
+
+// Backtester works through the stored conversations of the last days, in the background: both return at once. result is nil until it is
+// ready; then it is a JSON object. done is the share that is done, 0 … 1. The same question again is the same run.
+type Backtester interface {
+	// Run says what settings, or the newest where they are nil, would have made of the conversations.
+	Run(ctx context.Context, settings json.RawMessage, days int) (done float64, result json.RawMessage, err error)
+	// Refit learns weights from the conversations that have verdicts, and gives settings to be looked at and saved, with a record of what they rest on.
+	Refit(ctx context.Context, days int) (done float64, result json.RawMessage, err error)
 }
 
 // Said is one turn of a history that was not kept here.

@@ -29,7 +29,7 @@ func FuzzRequest(f *testing.F) {
 	require.NoError(f, err)
 	queue := &fakeQueue{sessions: map[chat.ID]chat.Session{}, ears: map[int]func(){}}
 	page := fstest.MapFS{"index.html": {Data: []byte("<!doctype html>")}}
-	g, err := New(Options{Store: store, Roster: chat.NewLocalRoster(time.Now), Bot: &fakeBot{store: store}, Desk: &fakeDesk{store: store, queue: queue}, Queue: queue, Staff: people,
+	g, err := New(Options{Store: store, Roster: chat.NewLocalRoster(time.Now), Bot: &fakeBot{store: store}, Mind: newFakeMind(), Scorer: newFakeScorer(), Backtester: &fakeBacktester{}, Desk: &fakeDesk{store: store, queue: queue}, Queue: queue, Staff: people,
 		Widget: []byte("w"), Demo: page, Console: page, Site: Site{"Shop", "en-US"}, Limits: Limits{Logins: Rate{1e6, 1e6}}})
 	require.NoError(f, err)
 	f.Cleanup(func() { g.Drain(context.Background()) })
@@ -40,6 +40,9 @@ func FuzzRequest(f *testing.F) {
 		{"POST", "/v1/notices", `{"customer":"c","topic":"t","text":"x"}`}, {"POST", "/v1/classify", `{"text":"x","history":[{"by":"customer","text":"y"}]}`},
 		{"POST", "/v1/agents", `{"email":"a@example.com","name":"A","password":"longenough","tier":2,"languages":["de"],"limits":{"refund":{"amount":"1.50"}}}`},
 		{"PATCH", "/v1/agents/a1", `{"disabled":true}`}, {"POST", "/v1/tokens", `{"name":"n","scopes":["classify"]}`}, {"PUT", "/v1/intents", `{"intents":[{"name":"x"}]}`},
+		{"GET", "/v1/reviews?limit=7", ""},
+		{"PUT", "/v1/scorer", `{"settings":{"threshold":0.5},"note":"n"}`}, {"GET", "/v1/scorer/versions/0", ""}, {"POST", "/v1/scorer/versions/0/restore", ""},
+		{"POST", "/v1/backtest", `{"days":7,"settings":{"threshold":0.5}}`}, {"POST", "/v1/scorer/refit", `{"days":366}`},
 		{"GET", "/v1/customers/s1/export", ""}, {"DELETE", "/v1/customers/s1", ""}, {"GET", "/console/..%2f..%2fetc/passwd", ""}, {"GET", "/v1/chat", ""}, {"TRACE", "/%00", "{"},
 	} {
 		f.Add(seed[0], seed[1], seed[2])

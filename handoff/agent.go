@@ -15,6 +15,8 @@ func (t try) agent(c command.Command) (move, error) {
 		return t.just(chat.Note{Text: c.Text})
 	case *command.Keep:
 		return t.keep(c)
+	case *command.Verdict:
+		return t.verdict(c)
 	case *command.Grant, *command.Approve, *command.Refuse:
 		return move{}, chat.Faultf(chat.ErrInvalid, "%s: authority limits are not configured yet", c.Name())
 	case *command.Reply, *command.Transfer, *command.Return, *command.Resolve, *command.Promise:
@@ -76,6 +78,14 @@ func (t try) keep(c *command.Keep) (move, error) {
 		return move{}, chat.Faultf(chat.ErrConflict, "promise: it was kept already, at %s", p.KeptAt.Format("2006-01-02 15:04 MST"))
 	}
 	return t.just(chat.PromiseKept{Promise: p.ID, What: p.What, DueAt: p.DueAt, Note: c.Note})
+}
+
+// verdict may come from any agent and in any state, as soon as there is something to judge.
+func (t try) verdict(c *command.Verdict) (move, error) {
+	if t.s.State == chat.WithBot && !t.s.Handed && t.s.BotSince == 0 { // nor was it ever closed
+		return move{}, chat.Faultf(chat.ErrConflict, "nobody was asked for and the bot still has this conversation: judge it once a person had it, or it is closed")
+	}
+	return t.just(chat.Verdict{Needed: c.Needed})
 }
 
 func (t try) owner(c command.Command) (move, error) {

@@ -82,3 +82,22 @@ func calm(m measured) bool {
 	}
 	return true
 }
+
+// agreeing are words of which a yes is made.
+var agreeing = wordSet(`yes yeah yep yup ya sure ok okay please do that would be good great nice thanks thank you lets go ahead i want a the person human one
+	ja jawohl gerne gern bitte klar okay mach machen sie das einen menschen danke oui volontiers svp merci si claro vale por favor gracias certo grazie per favore sim obrigado obrigada graag dank je`)
+
+var yeses = wordSet(`yes yeah yep yup ya sure ok okay please ja jawohl gerne gern bitte klar oui volontiers si claro vale certo sim graag`)
+
+// agrees says whether a text is a plain yes.
+func agrees(ws []word) bool {
+	if len(ws) == 0 || len(ws) > 6 || !yeses[ws[0].text] {
+		return false
+	}
+	for _, w := range ws {
+		if !agreeing[w.text] {
+			return false
+		}
+	}
+	return true
+}

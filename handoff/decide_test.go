@@ -36,6 +36,12 @@ func conversation(lines ...string) (log []chat.Event) {
 		case head == "fallback":
 			add(chat.Bot, chat.Decision{Action: chat.Clarify, Reason: chat.OutsideIntents, Fallback: true})
 			add(chat.Bot, chat.Message{Text: "Could you say that in other words?"})
+		case head == "offer": // of a person, at a third of the risk that would hand over
+			add(chat.Bot, chat.Decision{Action: chat.Offer, Reason: chat.Frustration, Confidence: .9, Known: .95, Risk: .2, Threshold: .4})
+			add(chat.Bot, chat.Message{Text: text, Intent: "hours"})
+		case head == "calm": // an answer at hardly any risk
+			add(chat.Bot, chat.Decision{Action: chat.Answer, Confidence: .9, Known: .95, Risk: .05, Threshold: .4})
+			add(chat.Bot, chat.Message{Text: text, Intent: "greet"})
 		case head == "returned":
 			add(chat.Agent, chat.Returned{})
 		case head == "cancelled":
@@ -122,7 +128,7 @@ func TestDecisionIsWholeAndSays(t *testing.T) {
 	require.Equal(t, .9, d.Confidence)
 	require.Equal(t, .95, d.Known)
 	require.Equal(t, "where is my order", d.Nearest)
-	require.Equal(t, modelName, d.Model)
+	require.Equal(t, Shipped.Name, d.Model)
 	require.Len(t, d.Alternatives, 3)
 	var says []string
 	for _, s := range d.Why {
@@ -139,11 +145,11 @@ func TestDecisionIsWholeAndSays(t *testing.T) {
 }
 
 func TestThresholdFallsAsStakesRise(t *testing.T) {
-	p := NewPolicy(PolicyOptions{Thresholds: map[intents.Stakes]float64{intents.Low: .8}})
+	p := NewPolicy(PolicyOptions{Costs: Pricing{Low: 5}})
 	at := func(s intents.Stakes) float64 {
 		return p.Decide(Turn{Log: conversation("C: hi"), Reading: known, Intent: intents.Intent{Stakes: s}}).Threshold
 	}
-	require.Equal(t, .8, at(intents.Low))
+	require.InDelta(t, 4/(5*.9), at(intents.Low), 1e-12, "minutes of a hand-off ÷ those of a wrong containment, of which a call-back saves nine tenths")
 	require.Greater(t, at(intents.Low), at(intents.Medium))
 	require.Greater(t, at(intents.Medium), at(intents.High))
 	require.Equal(t, at(intents.Medium), at(""))

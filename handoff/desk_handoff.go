@@ -102,6 +102,15 @@ func (d *Desk) Available(ctx context.Context, tier int) bool {
 	return false
 }
 
+// Pressure says whether somebody of that tier is there, how long a customer would wait about, and how much of what those present can take is taken.
+func (d *Desk) Pressure(ctx context.Context, tier int, locale string) (available bool, wait time.Duration, load float64) {
+	available = d.Available(ctx, tier)
+	if d.Line != nil {
+		wait, load = d.Line.Pressure(tier, locale)
+	}
+	return available, wait, load
+}
+
 func (d *Desk) find(agent string) (Agent, bool) {
 	if d.Staff == nil {
 		return Agent{}, false

@@ -22,9 +22,23 @@ type talk struct {
 	rephrased  bool    // the customer was asked to say it in other words
 	askedBack  bool    // the last decision asked which of two was meant
 	answered   string  // intent of the last answer
+	same       int     // how often in a row that intent was answered
 	confidence float64 // of the last decision; 0 without one
 	decisions  int
-	unhelpful  bool // the customer marked the last answer as no help
+	unhelpful  bool      // the customer marked the last answer as no help
+	pressures  []float64 // risk ÷ threshold of each decision
+	offered    int       // decisions since the last offer of a person, itself counted: 1 is the last one; 0 none
+}
+
+// offeredLately: an offer that was not taken is not repeated within three turns.
+func (t *talk) offeredLately() bool { return t.offered > 0 && t.offered <= 3 }
+
+// raised says whether the session is above the bar: it is once it crossed up, and until it falls below release. A flag that is raised at once and let go late does not flicker.
+func (t *talk) raised(up, release float64) (is bool) {
+	for _, p := range t.pressures {
+		is = p >= up || is && p >= release
+	}
+	return is
 }
 
 // follow folds a log. It is total: any log gives a talk.
@@ -41,6 +55,9 @@ func follow(log []chat.Event) talk {
 				t.open++
 			case chat.Bot:
 				t.says = append(t.says, said{by: chat.Bot, text: b.Text, fallback: fallback})
+				if t.same++; b.Intent != t.answered {
+					t.same = 1
+				}
 				t.open, t.answered, answer, t.unhelpful = 0, b.Intent, e.Seq, false
 			case chat.Agent:
 				t.says = append(t.says, said{by: chat.Agent, text: b.Text})
@@ -52,6 +69,15 @@ func follow(log []chat.Event) talk {
 				t.fallbacks++
 			} else {
 				t.fallbacks = 0
+			}
+			if t.offered > 0 {
+				t.offered++
+			}
+			if b.Action == chat.Offer {
+				t.offered = 1
+			}
+			if b.Threshold > 0 {
+				t.pressures = append(t.pressures, b.Risk/b.Threshold)
 			}
 			t.rephrased = t.rephrased || b.Fallback && b.Action == chat.Clarify
 			t.askedBack = b.Action == chat.Clarify && !b.Fallback

@@ -1,208 +1,123 @@
 package handoff
 
 import (
-	"unicode"
+	"fmt"
 
 	"roundpeg/chat"
 )
 
-// feature is a named figure that a conversation gives, from 0 (not at all) to 1.
+// feature is a named figure that a conversation gives. All are drawn from what was said alone, so that any past conversation can be scored again.
 type feature int
 
+// Progress: does the conversation get anywhere?
 const (
-	repeats     feature = iota // how like an earlier own turn the customer's most repeated turn is
-	repeatsMuch                // how often the customer said nearly the same: thirds of three times
-	botRepeats                 // how often the bot gave the same reply: thirds of three times
-	fallbacks                  // how often the bot did not understand: thirds of three times
-	letDown                    // bot turns that were sorry or could not: quarters of four
-	denied                     // the customer denied that this was the answer: halves of two
-	annoyedNow                 // complaint in the last turn: thirds of three phrases
-	annoyedEver                // and in all turns: quarters of four
-	outraged                   // complaint in the strongest words, in all turns: halves of two
-	insulted                   // insults: halves of two
-	swore                      // swear words: halves of two
-	insultedNow                // an insult in the last turn
-	sworeNow                   // a swear word in the last turn
-	shouted                    // share of capitals in the loudest turn beyond the customer's quietest
-	exclaimed                  // runs of ! and ?, letters drawn out: quarters of four
-	gaveUp                     // "never mind", "forget it"
-	hurried                    // "now", "asap": halves of two
-	lost                       // the customer does not understand what the bot wants: halves of two
-	thanked                    // thanks in the last turn
-	polite                     // share of own turns with a courtesy
+	repeats      feature = iota // how like an earlier own turn the customer's most repeated turn is: 0 … 1
+	repeatsMuch                 // how often the customer said nearly the same: thirds of three times
+	botRepeats                  // how often the bot gave the same reply: thirds of three times
+	sameQuestion                // how often the bot asked the same question again: thirds of three times
+	fallbacks                   // how often the bot did not understand: thirds of three times
+	fallbackRate                // share of the bot's turns, of two at least
+	letDown                     // bot turns that were sorry or could not: quarters of four
+	denied                      // the customer denied that this was the answer: halves of two
+	asksBack                    // answered the bot's question by a question: thirds of three times
+	stuck                       // own turns since something was done, beyond two: sixths of six
+
+	// Words: how is it said?
+	sour        // mean tone of the own turns, drawn towards 0 by two neutral ones: −1 content … 1 annoyed
+	sourNow     // tone of the last turn: −1 … 1
+	sourMost    // the harshest tone of all turns: 0 … 1
+	annoyedNow  // complaint in the last turn: thirds of three phrases
+	annoyedEver // and in all turns: quarters of four
+	outraged    // complaint in the strongest words, in all turns: halves of two
+	insulted    // insults at the bot or whoever reads: halves of two
+	swore       // swear words, about whatever: halves of two
+	insultedNow // an insult in the last turn
+	sworeNow    // a swear word in the last turn
+	shouted     // share of capitals in the loudest turn beyond the customer's quietest
+	exclaimed   // runs of ! and ?, letters drawn out: quarters of four
+	gaveUp      // "never mind", "forget it"
+	hurried     // "now", "asap": halves of two
+	lost        // the customer does not understand what the bot wants: halves of two
+	thanked     // thanks in the last turn
+	polite      // share of own turns with a courtesy
+
+	// Interactions: what weighs more together.
+	sourLetDown   // let down × how sour
+	deniedRepeats // denied × the bot repeats itself
+
 	featureCount
 )
 
-// featureNames are the signals' names in a decision.
-var featureNames = [featureCount]string{"repeats", "repeats_much", "bot_repeats", "fallbacks", "let_down", "denied", "annoyed_now", "annoyed_ever", "outraged", "insulted",
-	"swore", "insulted_now", "swore_now", "shouted", "exclaimed", "gave_up", "hurried", "lost", "thanked", "polite"}
+// Features are those of a conversation after one of its turns, in the order of FeatureNames.
+type Features [featureCount]float64
 
-// span is how far back features look, in things said: what is eight exchanges old is no longer what wears the customer out.
-const span = 16
-
-// heard is what one thing said tells by itself.
-type heard struct {
-	by       chat.Role
-	text     string
-	fallback bool
-	words    int
-	mark     sketch
-	cues     cueing
-	loud     float64 // share of capitals among its letters, 0 for short texts
-	sorry    bool    // has a word of excuse
-	exclaims float64 // runs of ! and ?, letters drawn out
+// about says what a feature is called in a decision, which way it may point (1 towards annoyance, −1 away), and how it is told to an agent.
+var about = [featureCount]struct {
+	name string
+	sign int
+	says string
+}{
+	repeats:       {"repeats", 1, "says nearly the same again"},
+	repeatsMuch:   {"repeats_much", 1, "has said nearly the same several times"},
+	botRepeats:    {"bot_repeats", 1, "the bot repeated its reply"},
+	sameQuestion:  {"same_question", 1, "the bot asked the same again"},
+	fallbacks:     {"fallbacks", 1, "the bot did not understand"},
+	fallbackRate:  {"fallback_rate", 1, "the bot seldom understood"},
+	letDown:       {"let_down", 1, "the bot could not help or was sorry"},
+	denied:        {"denied", 1, "says that this was not the answer"},
+	asksBack:      {"asks_back", 1, "answers the bot's question by a question"},
+	stuck:         {"stuck", 1, "nothing was done for many turns"},
+	sour:          {"sour", 1, "the tone of what was said so far"},
+	sourNow:       {"sour_now", 1, "the tone of the last message"},
+	sourMost:      {"sour_most", 1, "the harshest tone"},
+	annoyedNow:    {"annoyed_now", 1, "complains"},
+	annoyedEver:   {"annoyed_ever", 1, "has complained"},
+	outraged:      {"outraged", 1, "complains in the strongest words"},
+	insulted:      {"insulted", 1, "has been insulting"},
+	swore:         {"swore", 1, "has sworn"},
+	insultedNow:   {"insulted_now", 1, "is insulting"},
+	sworeNow:      {"swore_now", 1, "swears"},
+	shouted:       {"shouted", 1, "writes in capitals"},
+	exclaimed:     {"exclaimed", 1, "writes !!, ?? or draws letters out"},
+	gaveUp:        {"gave_up", 1, "gives up"},
+	hurried:       {"hurried", 1, "is in a hurry"},
+	lost:          {"lost", 1, "does not follow the bot"},
+	thanked:       {"thanked", -1, "says thanks"},
+	polite:        {"polite", -1, "is polite"},
+	sourLetDown:   {"sour_let_down", 1, "let down, and sour about it"},
+	deniedRepeats: {"denied_repeats", 1, "says no to a reply that the bot repeats"},
 }
 
-// apologies are what a bot says that could not help.
-var apologies = wordSet(`sorry unfortunately apologize apologise apologies unable unsuccessful failed cannot cant couldnt unavailable leider entschuldigung verzeihung tut desole malheureusement lamento siento spiace purtroppo desculpe helaas`)
-
-func hear(s said) heard {
-	text := s.text
-	if len(text) > 400 && s.by != chat.Customer { // a page of an answer: its beginning tells it from others
-		text = text[:400]
+// FeatureNames are the signals' names in a decision, and FeatureSigns which way their weights may point.
+func FeatureNames() (names []string) {
+	for _, a := range about {
+		names = append(names, a.name)
 	}
-	ws := words(text)
-	h := heard{by: s.by, text: s.text, fallback: s.fallback, words: len(ws), mark: sketched(ws)}
-	if s.by == chat.Customer {
-		h.cues = cuesOf(text, ws)
-		h.loud, h.exclaims = loudness(text)
-	}
-	for i := range ws {
-		h.sorry = h.sorry || apologies[ws[i].text]
-	}
-	return h
+	return names
 }
 
-// loudness measures how a text is written: share of capitals, runs of ! or ? (two or more) and of drawn-out letters.
-func loudness(text string) (loud, exclaims float64) {
-	letters, upper, run := 0, 0, 0
-	var last rune
-	for _, r := range text {
-		if unicode.IsLetter(r) {
-			letters++
-			if unicode.IsUpper(r) {
-				upper++
-			}
-		}
-		if same := r == last || (r == '!' || r == '?') && (last == '!' || last == '?'); same {
-			run++
-		} else {
-			run = 1
-		}
-		switch {
-		case r == '!':
-			exclaims += .5
-		case run == 3 && unicode.IsLetter(r) && r != 'w' && r != 'W': // "sooo", not "www"
-			exclaims++
-		}
-		if run == 2 && (r == '!' || r == '?') {
-			exclaims++
-		}
-		last = r
+// FeatureSigns see FeatureNames.
+func FeatureSigns() (signs []int) {
+	for _, a := range about {
+		signs = append(signs, a.sign)
 	}
-	if share := float64(upper) / float64(max(1, letters)); letters >= 6 && share > .5 { // below are names, German nouns, sentences' first letters
-		loud = share
-	}
-	return loud, exclaims
+	return signs
 }
 
-// measured are the features of a conversation after its last turn, with what the customer said that shows them.
-type measured struct {
-	x      [featureCount]float64
-	quotes [featureCount]string
+// says puts a feature into words, with those of the customer where they show it.
+func (f feature) says(quoted string) string {
+	if quoted == "" {
+		return about[f].says
+	}
+	return fmt.Sprintf("%s: “%s”", about[f].says, quoted)
 }
 
-// measure takes the features of the last span things that were heard.
-func measure(all []heard) (m measured) {
-	all = all[max(0, len(all)-span):]
-	var n [cueCount]float64
-	var own, again, botAgain, missed, down, courteous, exclaims, loudest float64
-	quietest := 1.0
-	for i := range all {
-		h := &all[i]
-		if h.by != chat.Customer {
-			if h.by == chat.Bot {
-				if like, _ := nearest(all[:i], h, 2); like > .85 && h.words > 2 {
-					botAgain++
-					m.quotes[botRepeats] = clipped(h.text, 60)
-				}
-				if h.fallback {
-					missed++
-				}
-				if h.sorry || h.fallback {
-					down++
-				}
-			}
-			continue
-		}
-		own++
-		if like, j := nearest(all[:i], h, span); j >= 0 && h.words > 2 && h.cues.n[cueThanks] == 0 && h.cues.n[cuePolite] == 0 {
-			if x := clamp((like - .5) / .4); x > m.x[repeats] {
-				m.x[repeats], m.quotes[repeats] = x, clipped(h.text, 60)
-			}
-			if like > .65 {
-				again++
-			}
-		}
-		for c := range cueCount {
-			if h.cues.n[c] > 0 {
-				n[c] += h.cues.n[c]
-			}
-		}
-		m.quote(h)
-		if h.cues.n[cuePolite] > 0 || h.cues.n[cueThanks] > 0 {
-			courteous++
-		}
-		exclaims += h.exclaims
-		if h.loud > loudest {
-			loudest, m.quotes[shouted] = h.loud, clipped(h.text, 60)
-		}
-		quietest = min(quietest, h.loud)
-		m.x[annoyedNow] = clamp(h.cues.n[cueAnnoyed] / 3)
-		m.x[thanked], m.x[insultedNow], m.x[sworeNow] = clamp(h.cues.n[cueThanks]), clamp(h.cues.n[cueInsult]), clamp(h.cues.n[cueSwear])
+// Measure gives the features after each turn of a dialogue.
+func (m *Model) Measure(turns []DialogueTurn) []Features {
+	all, out := make([]heard, 0, len(turns)), make([]Features, 0, len(turns))
+	for _, t := range turns {
+		all = append(all, m.hear(said{by: chat.Role(t.By), text: t.Text, fallback: t.Fallback}))
+		out = append(out, measure(all).x)
 	}
-	if own == 0 {
-		return m
-	}
-	if own == 1 {
-		quietest = 0 // nothing to compare with: capitals count as they are
-	}
-	m.x[repeatsMuch], m.x[botRepeats], m.x[fallbacks], m.x[letDown] = clamp(again/3), clamp(botAgain/3), clamp(missed/3), clamp(down/4)
-	m.x[denied], m.x[annoyedEver] = clamp(n[cueDenied]/2), clamp(n[cueAnnoyed]/4)
-	m.x[outraged], m.x[insulted], m.x[swore] = clamp(n[cueOutrage]/2), clamp(n[cueInsult]/2), clamp(n[cueSwear]/2)
-	m.x[shouted], m.x[exclaimed] = clamp(loudest-quietest), clamp(exclaims/4)
-	m.x[gaveUp], m.x[hurried], m.x[lost] = clamp(n[cueGivenUp]), clamp(n[cueHurry]/2), clamp(n[cueLost]/2)
-	m.x[polite] = courteous / own
-	return m
+	return out
 }
-
-// quotes says which cue's words show a feature.
-var quotes = [...]struct {
-	feature
-	cue
-}{{denied, cueDenied}, {annoyedNow, cueAnnoyed}, {annoyedEver, cueAnnoyed}, {outraged, cueOutrage}, {insulted, cueInsult}, {swore, cueSwear}, {insultedNow, cueInsult}, {sworeNow, cueSwear}, {gaveUp, cueGivenUp}, {hurried, cueHurry},
-	{lost, cueLost}, {thanked, cueThanks}}
-
-func (m *measured) quote(h *heard) {
-	for _, q := range quotes {
-		if h.cues.n[q.cue] > 0 {
-			m.quotes[q.feature] = h.cues.quotes[q.cue]
-		}
-	}
-}
-
-// nearest is the earlier thing said by the same side, among the last few of it, that is most like h; -1 if there is none.
-func nearest(earlier []heard, h *heard, few int) (like float64, at int) {
-	at = -1
-	for i := len(earlier) - 1; i >= 0 && few > 0; i-- {
-		if e := &earlier[i]; e.by == h.by {
-			if s := e.mark.similar(&h.mark); at < 0 || s > like {
-				like, at = s, i
-			}
-			few--
-		}
-	}
-	return like, at
-}
-
-func clamp(x float64) float64 { return min(1, max(0, x)) }

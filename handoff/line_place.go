@@ -56,6 +56,24 @@ func (l *Line) Behind(tier, priority int, locale string) (position int, wait tim
 	return position, l.estimate(position, tier, locale)
 }
 
+// Pressure is how long somebody who came now would wait about, and how much there is to do: sessions with people and waiting, of what those present can take at once.
+// It is 0 where nobody is there.
+func (l *Line) Pressure(tier int, locale string) (wait time.Duration, load float64) {
+	_, wait = l.Behind(tier, urgency[chat.ExplicitRequest], locale)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	room := 0
+	for _, s := range l.seats {
+		if s.Tier >= tier {
+			room += s.Capacity
+		}
+	}
+	if room > 0 {
+		load = float64(len(l.sessions)) / float64(room)
+	}
+	return wait, load
+}
+
 // estimate is how long whoever stands at position waits: the recent waits, shared among the agents present; with nobody there,
 // from the next opening on. The lock is held.
 func (l *Line) estimate(position, tier int, locale string) time.Duration {

@@ -1,106 +1,154 @@
 package handoff
 
 import (
-	"cmp"
+	"bytes"
+	_ "embed"
+	"encoding/json"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 
-	"roundpeg/chat"
+	"roundpeg/handoff/fit"
 )
 
-// modelName names scorer and weights in every decision.
-const modelName = "frustration-1 2026-11-23"
+// Model is the scorer's coefficients: log-odds that add up. The file is to be read by people, too.
+type Model struct {
+	Name        string             `json:"name"` // in every decision
+	Trained     Record             `json:"trained"`
+	Base        float64            `json:"base"`        // log-odds of any conversation
+	Frustration map[string]float64 `json:"frustration"` // weights by the names of features: what wears a customer out
+	Doubts      map[string]float64 `json:"doubts"`      // weights of what else may make it end badly
+	Calibrated  Calibrated         `json:"calibrated"`
+	Words       map[string]float64 `json:"words"` // what a word weighs towards annoyance; ! in front: when it is negated
 
-// The risk model adds log-odds: what wears the customer out (frustration, see weights.go), and what these weights make of the reading and of
-// the bot's own record. They were set by hand to meet: a sure answer to a calm customer is a risk of about .05, one that is known with
-// .5 and sure of .5 about .3, and a customer who is annoyed with a probability of .5 is over every threshold.
-const (
-	wUnknown  = 3.0 // × 1 − known
-	wUnsure   = 2.0 // × 1 − confidence
-	wStrays   = 6.0 // × how far a story goes beyond the nearest phrase × doubt (see strays)
-	wStakes   = 0.5 // × 0 low, ½ medium, 1 high
-	wRun      = 1.5 // × halves of two fallbacks in a row up to now
-	wFalling  = 0.8 // × fall of the confidence since the last turn
-	wNoUse    = 1.5 // the customer marked the last answer as no help
-	wAsked    = 4.0 // asked for a person
-	wHinted   = 1.0 // may have asked for a person
-	wDanger   = 4.0 // safety, law, fraud
-	wTurns    = 0.5 // × quarters of 16 turns, by log2
-	certainty = 8.0 // no log-odds beyond: no figure here is ever sure
-)
-
-// tally adds up log-odds and remembers each part.
-type tally struct {
-	parts []chat.Signal
+	weights [featureCount]float64
+	doubts  [doubtCount]float64
+	tones   tones
 }
 
-func (t *tally) add(signal string, value, weight float64, says string) {
-	if value != 0 && weight != 0 || signal == "base" {
-		t.parts = append(t.parts, chat.Signal{Signal: signal, Value: value, Weight: weight, Says: says})
-	}
+// Calibrated makes probabilities of log-odds, by Platt's two numbers each.
+type Calibrated struct {
+	Frustration fit.Platt `json:"frustration"`
+	Risk        fit.Platt `json:"risk"`
 }
 
-// sum closes the tally: heaviest first, and a last part that keeps the sum within bounds. The sum is that of the parts in their order.
-func (t *tally) sum() float64 {
-	slices.SortStableFunc(t.parts, func(a, b chat.Signal) int {
-		return cmp.Or(cmp.Compare(math.Abs(b.Weight), math.Abs(a.Weight)), cmp.Compare(a.Signal, b.Signal))
-	})
-	z := 0.0
-	for _, p := range t.parts {
-		z += p.Weight
-	}
-	if over := z - min(certainty, max(-certainty, z)); over != 0 {
-		t.add("limit", 1, -over, "no figure is ever certain")
-		z -= over
-	}
-	return z
+// Record is what a model rests on.
+type Record struct {
+	On      string             `json:"on,omitempty"` // date
+	By      string             `json:"by"`           // how
+	Data    []DataSet          `json:"data"`
+	Held    []string           `json:"held,omitempty"` // weights that were set by hand, and why
+	Figures map[string]float64 `json:"figures,omitempty"`
 }
 
-// worn adds what wears the customer out and gives its log-odds above the base.
-func (t *tally) worn(m measured) (z float64) {
-	for f, x := range m.x {
-		if x > 0 && weights[f] != 0 {
-			w := weights[f] * x
-			z += w
-			t.add(featureNames[f], x, w, featureSays(feature(f), m.quotes[f]))
+// DataSet is what was trained on.
+type DataSet struct {
+	Name    string `json:"name"`
+	Rows    int    `json:"rows"`
+	Bad     int    `json:"bad"`
+	Source  string `json:"source,omitempty"`
+	Licence string `json:"licence,omitempty"`
+}
+
+//go:embed model.json
+var shipped []byte
+
+// Shipped is the model that comes with the program.
+var Shipped = func() *Model {
+	m, err := ReadModel(shipped)
+	if err != nil {
+		panic(err) // a test reads it
+	}
+	return m
+}()
+
+// ReadModel reads a model's file. An error names the field and the fix.
+func ReadModel(b []byte) (*Model, error) {
+	m := &Model{}
+	d := json.NewDecoder(bytes.NewReader(b))
+	d.DisallowUnknownFields()
+	if err := d.Decode(m); err != nil {
+		return nil, fmt.Errorf("model: %w", err)
+	}
+	return m, m.Compile()
+}
+
+// Compile makes a model ready for use after its fields were set, and checks them.
+func (m *Model) Compile() error {
+	if m.Name == "" {
+		return fmt.Errorf("model: name is missing: every decision says by which model it was made")
+	}
+	if m.Calibrated.Frustration == (fit.Platt{}) {
+		m.Calibrated.Frustration = fit.Same
+	}
+	if m.Calibrated.Risk == (fit.Platt{}) {
+		m.Calibrated.Risk = fit.Same
+	}
+	for name, p := range map[string]fit.Platt{"frustration": m.Calibrated.Frustration, "risk": m.Calibrated.Risk} {
+		if !(p.Scale >= .05 && p.Scale <= 20) || !(math.Abs(p.Shift) <= 20) {
+			return fmt.Errorf("model: calibrated.%s: scale %v must be from 0.05 to 20 and shift %v within ±20", name, p.Scale, p.Shift)
 		}
 	}
-	return z
-}
-
-// frustrated is the probability that the customer is being worn out, from log-odds above the base.
-func frustrated(z float64) float64 { return sigmoid(min(certainty, max(-certainty, baseWeight+z))) }
-
-func sigmoid(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
-
-// featureSays puts a feature into words, with those of the customer where they show it.
-func featureSays(f feature, quoted string) string {
-	if quoted == "" {
-		return featureWords[f]
+	if !(math.Abs(m.Base) <= most) {
+		return fmt.Errorf("model: base %v must be within ±%d", m.Base, most)
 	}
-	return fmt.Sprintf("%s: “%s”", featureWords[f], quoted)
+	if err := m.fill("frustration", m.Frustration, m.weights[:], FeatureNames(), FeatureSigns()); err != nil {
+		return err
+	}
+	if err := m.fill("doubts", m.Doubts, m.doubts[:], doubtNames[:], nil); err != nil {
+		return err
+	}
+	for _, w := range slices.Sorted(maps.Keys(m.Words)) {
+		if !(math.Abs(m.Words[w]) <= most) {
+			return fmt.Errorf("model: words.%s: %v must be within ±%d", w, m.Words[w], most)
+		}
+	}
+	m.tones = newTones(m.Words)
+	return nil
 }
 
-var featureWords = [featureCount]string{
-	repeats:     "says nearly the same again",
-	repeatsMuch: "has said nearly the same several times",
-	botRepeats:  "the bot repeated its reply",
-	fallbacks:   "the bot did not understand",
-	letDown:     "the bot could not help or was sorry",
-	denied:      "says that this was not the answer",
-	annoyedNow:  "complains",
-	annoyedEver: "has complained",
-	outraged:    "complains in the strongest words",
-	insulted:    "has been insulting",
-	swore:       "has sworn",
-	insultedNow: "is insulting",
-	sworeNow:    "swears",
-	shouted:     "writes in capitals",
-	exclaimed:   "writes !!, ?? or draws letters out",
-	gaveUp:      "gives up",
-	hurried:     "is in a hurry",
-	lost:        "does not follow the bot",
-	thanked:     "says thanks",
-	polite:      "is polite",
+const most = 20 // log-odds of any one weight
+
+// fill sets a table of weights by name. Doubts must not count against a hand-off, features not against what they are named for.
+func (m *Model) fill(field string, from map[string]float64, to []float64, names []string, signs []int) error {
+	clear(to)
+	for _, name := range slices.Sorted(maps.Keys(from)) {
+		i, w := slices.Index(names, name), from[name]
+		if i < 0 {
+			return fmt.Errorf("model: %s.%s is not known: take one of %v", field, name, names)
+		}
+		sign := 1
+		if signs != nil {
+			sign = signs[i]
+		}
+		if !(w*float64(sign) >= 0) || !(math.Abs(w) <= most) {
+			return fmt.Errorf("model: %s.%s: %v must be between 0 and %d", field, name, w, sign*most)
+		}
+		to[i] = w
+	}
+	return nil
 }
+
+// doubt is what may make a conversation end badly beside the customer's mood.
+type doubt int
+
+const (
+	unfamiliar doubt = iota // 1 − probability that the issue is a known one
+	unsure                  // 1 − confidence
+	strays                  // a story that goes far beyond the nearest phrase, in doubt (see strays.go)
+	inARow                  // fallbacks in a row: halves of two
+	falling                 // fall of the confidence since the last turn
+	noUse                   // the last answer was marked as no help
+	turns                   // many turns: quarters of 16, by log2
+	asksHuman               // asks for a person
+	hintsAtOne              // may be asking for a person
+	feared                  // safety, law, fraud
+	advised                 // what something beside the scorer makes of it (chat.Opinion)
+	doubtCount
+)
+
+var doubtNames = [doubtCount]string{"unknown", "unsure", "strays", "fallbacks_in_a_row", "falling", "no_use", "turns", "asks_human", "hints_at_human", "danger", "advised"}
+
+// DoubtNames are the names of what else makes the risk.
+func DoubtNames() []string { return doubtNames[:] }

@@ -1,7 +1,8 @@
 package handoff
 
 import (
-	"cmp"
+	"math"
+	"time"
 
 	"roundpeg/chat"
 	"roundpeg/intents"
@@ -14,42 +15,121 @@ type Turn struct {
 	Intent    intents.Intent   // the best known one; zero if there is none
 	Chosen    bool             // the customer picked this intent by a quick reply, so it is certain
 	NoneOf    bool             // the customer picked "something else" of the quick replies
-	Available bool             // somebody is at the desk
+	Wordless  bool             // there are no words for an answer
 	Matters   []intents.Intent // of Reading.Parts; none for a message about one matter
+	Again     bool             // a repeat contact
+	Available bool             // somebody is at the desk
+	Wait      time.Duration    // until a person would come
+	Load      float64          // of the desk: sessions with people and waiting, of what those present can take
+	Opinions  []chat.Opinion   // of a language model or the like; they can only add to the risk
 }
 
-// PolicyOptions sets how readily the bot lets go. Zero values take the defaults, which suit a shop.
-type PolicyOptions struct {
-	// Thresholds are the risk from which on a person takes over, by what a wrong answer may cost: .50 low, .40 medium, .30 high.
-	Thresholds map[intents.Stakes]float64
-	// OfferAt is the share of the threshold from which on an answer comes with the offer of a person; .45.
-	OfferAt float64
-	// Sure is the confidence below which the bot leaves an intent of high stakes to a person; .5.
-	Sure float64
-	// Guess is the confidence below which an answer would be a guess; Askable what the two best must have together to be asked about; .5, .55.
-	Guess, Askable float64
-}
+// PolicyOptions is the old name of Scoring.
+type PolicyOptions = Scoring
 
 // Policy says on every turn whether the bot answers, asks back, offers a person or hands over, and why. It holds nothing that changes:
 // safe for concurrent use, and the same Turn gives the same Decision bit for bit.
 type Policy struct {
-	opt PolicyOptions
+	set     Scoring
+	model   *Model
+	version chat.Seq
 }
 
-// NewPolicy makes a Policy.
-func NewPolicy(opt PolicyOptions) *Policy {
-	limits := map[intents.Stakes]float64{intents.Low: .50, intents.Medium: .40, intents.High: .30}
-	for stakes, limit := range opt.Thresholds {
-		limits[stakes] = limit
+// NewPolicy makes a Policy of settings that Checked has let pass, with Shipped where they bring no model.
+func NewPolicy(s Scoring) *Policy {
+	s = s.WithDefaults()
+	p := &Policy{set: s, model: s.Model}
+	if p.model == nil {
+		p.model = Shipped
 	}
-	opt.Thresholds = limits
-	opt.OfferAt = cmp.Or(opt.OfferAt, .45)
-	opt.Sure = cmp.Or(opt.Sure, .5)
-	opt.Guess, opt.Askable = cmp.Or(opt.Guess, .5), cmp.Or(opt.Askable, .55)
-	return &Policy{opt: opt}
+	return p
 }
 
-// threshold is the risk from which on a person takes over.
-func (p *Policy) threshold(in intents.Intent) float64 {
-	return p.opt.Thresholds[cmp.Or(in.Stakes, intents.Medium)]
+// Of is the policy as version v of the settings, which its decisions name.
+func (p Policy) Of(v chat.Seq) *Policy {
+	p.version = v
+	return &p
+}
+
+// Scoring are the policy's settings.
+func (p *Policy) Scoring() Scoring { return p.set }
+
+// Model is what the policy scores with.
+func (p *Policy) Model() *Model { return p.model }
+
+// view is a turn with all that was drawn from it.
+type view struct {
+	Turn
+	policy    *Policy
+	talk      talk
+	text      string // what is answered now
+	words     []word
+	now       heard // of that text
+	feats     measured
+	asks      asking
+	fears     danger
+	known     float64
+	sure      float64 // confidence
+	isKnown   bool
+	repeats   int // how often the text was said before, nearly the same
+	risk      float64
+	threshold float64
+}
+
+// look draws from a turn all that rules and risk rest on.
+func (p *Policy) look(t Turn) *view {
+	t.sane()
+	v := &view{Turn: t, policy: p, talk: follow(t.Log), known: t.Reading.Known, sure: t.Reading.Confidence, isKnown: t.Reading.IsKnown && t.Reading.Intent != ""}
+	if t.Chosen {
+		v.known, v.sure, v.isKnown = 1, 1, true
+	}
+	v.parts()
+	v.text = v.talk.asked()
+	v.words = words(v.text)
+	v.asks, v.fears = asks(v.text, v.words), fears(v.text, v.words)
+	if v.fears.kind != "" && v.prepared() {
+		v.fears = danger{}
+	}
+	says := v.talk.says[max(0, len(v.talk.says)-span):]
+	all := make([]heard, len(says))
+	for i, s := range says {
+		all[i] = p.model.hear(s)
+	}
+	v.feats = measure(all)
+	if v.talk.open == 1 {
+		v.now = all[len(all)-1]
+	} else {
+		v.now = p.model.hear(said{by: chat.Customer, text: v.text})
+	}
+	v.repeats = saidBefore(all[:max(0, len(all)-v.talk.open)], &v.now)
+	return v
+}
+
+// sane makes probabilities of what a classifier gave: no number counts as not known.
+func (t *Turn) sane() {
+	r := &t.Reading
+	if math.IsNaN(r.Known) || math.IsNaN(r.Confidence) {
+		r.Known, r.Confidence, r.IsKnown = 0, 0, false
+	}
+	r.Known, r.Confidence = clamp(r.Known), clamp(r.Confidence)
+	if math.IsNaN(t.Load) || t.Load < 0 {
+		t.Load = 0
+	}
+	t.Load, t.Wait = min(t.Load, 100), max(0, t.Wait).Round(time.Second)
+	if len(r.Parts) != len(t.Matters) || len(r.Parts) < 2 || t.Chosen {
+		t.Matters, r.Parts = nil, nil
+	}
+}
+
+// saidBefore counts how often the customer said nearly the same before. Short and courteous texts do not count: "yes please" bears repeating.
+func saidBefore(earlier []heard, now *heard) (n int) {
+	if now.words < 3 || now.cues.n[cueThanks] > 0 {
+		return 0
+	}
+	for i := range earlier {
+		if e := &earlier[i]; e.by == chat.Customer && e.mark.similar(&now.mark) >= .7 {
+			n++
+		}
+	}
+	return n
 }

@@ -52,8 +52,18 @@ func drawTurn(t *rapid.T) Turn {
 	for range rapid.IntRange(0, 3).Draw(t, "alternatives") {
 		reading.Alternatives = append(reading.Alternatives, intents.Alternative{Intent: rapid.SampledFrom(names).Draw(t, "other"), Confidence: drawProbability(t)})
 	}
-	return Turn{Log: log, Reading: reading, Chosen: rapid.Bool().Draw(t, "chosen"), NoneOf: rapid.Bool().Draw(t, "none"), Available: rapid.Bool().Draw(t, "available"),
+	turn := Turn{Again: rapid.Bool().Draw(t, "again"), Wait: time.Duration(rapid.IntRange(0, 7200).Draw(t, "wait")) * time.Second, Load: rapid.Float64Range(0, 2).Draw(t, "load"), Wordless: rapid.Bool().Draw(t, "wordless")}
+	for range rapid.IntRange(0, 3).Draw(t, "parts") {
+		reading.Parts = append(reading.Parts, intents.Part{Intent: rapid.SampledFrom(names).Draw(t, "part"), Confidence: drawProbability(t), Known: drawProbability(t)})
+		turn.Matters = append(turn.Matters, intents.Intent{Name: reading.Parts[len(reading.Parts)-1].Intent, Stakes: rapid.SampledFrom([]intents.Stakes{"", intents.Low, intents.High}).Draw(t, "grave"),
+			Lane: rapid.SampledFrom([]intents.Lane{"", intents.Sales}).Draw(t, "for"), Answer: rapid.SampledFrom([]map[string]string{nil, {"en": "so it is"}}).Draw(t, "words")})
+	}
+	if rapid.Bool().Draw(t, "advised") {
+		turn.Opinions = []chat.Opinion{{From: "llm", Value: drawProbability(t), Says: drawText(t)}}
+	}
+	turn = Turn{Again: turn.Again, Wait: turn.Wait, Load: turn.Load, Wordless: turn.Wordless, Matters: turn.Matters, Opinions: turn.Opinions, Log: log, Reading: reading, Chosen: rapid.Bool().Draw(t, "chosen"), NoneOf: rapid.Bool().Draw(t, "none"), Available: rapid.Bool().Draw(t, "available"),
 		Intent: intents.Intent{Name: reading.Intent, Stakes: rapid.SampledFrom([]intents.Stakes{"", intents.Low, intents.Medium, intents.High}).Draw(t, "stakes"), Lane: rapid.SampledFrom([]intents.Lane{"", intents.Support, intents.Sales}).Draw(t, "lane")}}
+	return turn
 }
 
 // says adds a customer's message to the turn.
@@ -71,7 +81,9 @@ func TestDecideProperties(t *testing.T) {
 		require.Equal(r, d, NewPolicy(PolicyOptions{}).Decide(turn))
 		short := turn
 		short.Log = turn.Log[chat.Fold("s", turn.Log).BotSince:]
-		require.Equal(r, d, p.Decide(short), "what is before BotSince weighs nothing")
+		alike := p.Decide(short)
+		alike.Given.Upto = d.Given.Upto // 0 where nothing is left
+		require.Equal(r, d, alike, "what is before BotSince weighs nothing")
 		for _, x := range []float64{d.Confidence, d.Known, d.Frustration, d.Risk, d.Threshold} {
 			require.True(r, x >= 0 && x <= 1, "%v", x)
 		}
@@ -96,6 +108,52 @@ func TestDecideProperties(t *testing.T) {
 	})
 }
 
+// TestReplay: what is stored gives the same decision again, bit for bit.
+func TestReplay(t *testing.T) {
+	p := NewPolicy(Scoring{}).Of(7)
+	rapid.Check(t, func(r *rapid.T) {
+		turn := drawTurn(r)
+		if len(turn.Log) == 0 {
+			turn = turn.says("hello")
+		}
+		d := p.Decide(turn)
+		kept, err := json.Marshal(append(slices.Clone(turn.Log), chat.Event{Seq: 1000, Kind: "decision", By: chat.By{Role: chat.Bot}, Body: d}, chat.Event{Seq: 1001, Kind: "message", By: chat.By{Role: chat.Customer}, Body: chat.Message{Text: "you idiots"}}))
+		require.NoError(r, err)
+		var log []chat.Event
+		require.NoError(r, json.Unmarshal(kept, &log))
+		stored := log[len(log)-2].Body.(chat.Decision)
+		again, err := json.Marshal(NewPolicy(Scoring{}).Replay(log, stored))
+		require.NoError(r, err)
+		before, err := json.Marshal(stored)
+		require.NoError(r, err)
+		require.Equal(r, string(before), string(again))
+	})
+}
+
+// TestCapacityNeverHoldsARuleBack: load and wait raise the bar of the score, never that of a rule; and what somebody else thinks never lowers an action.
+func TestCapacityNeverHoldsARuleBack(t *testing.T) {
+	p := NewPolicy(Scoring{})
+	rank := map[string]int{chat.Answer: 0, chat.Clarify: 1, chat.Offer: 1, chat.Handoff: 2}
+	rapid.Check(t, func(r *rapid.T) {
+		turn := drawTurn(r)
+		turn.Opinions = nil
+		d := p.Decide(turn)
+		busy := turn
+		busy.Available, busy.Wait, busy.Load = true, 10*time.Hour, 50
+		if d.Rule != "" && d.Action == chat.Handoff {
+			b := p.Decide(busy)
+			require.Equal(r, chat.Handoff, b.Action)
+			require.Equal(r, d.Rule, b.Rule)
+		}
+		if turn.Available {
+			require.GreaterOrEqual(r, p.Decide(busy).Threshold, d.Threshold)
+		}
+		advised := turn
+		advised.Opinions = []chat.Opinion{{From: "llm", Value: drawProbability(r), Says: "it may be"}}
+		require.GreaterOrEqual(r, rank[p.Decide(advised).Action], rank[d.Action])
+	})
+}
+
 func TestWhatHandsOverIsNeverHeldBack(t *testing.T) {
 	p := NewPolicy(PolicyOptions{})
 	rank := map[string]int{chat.Answer: 0, chat.Clarify: 1, chat.Offer: 1, chat.Handoff: 2}
@@ -108,6 +166,12 @@ func TestWhatHandsOverIsNeverHeldBack(t *testing.T) {
 		feared := turn.says(rapid.SampledFrom([]string{"there is smoke coming out of it", "I was injured", "es riecht nach verbranntem Plastik"}).Draw(r, "danger"))
 		require.Equal(r, chat.Handoff, p.Decide(feared).Action)
 		plain := p.Decide(turn)
+		for _, worse := range []func(*Turn){func(t *Turn) { t.Wordless = true }, func(t *Turn) { t.Reading.Foreign = true }, func(t *Turn) { t.Again = true },
+			func(t *Turn) { *t = t.says("I will take you to court") }, func(t *Turn) { *t = t.says("you useless idiots, this is outrageous, never again") }} {
+			w := turn
+			worse(&w)
+			require.GreaterOrEqual(r, rank[p.Decide(w).Action], min(rank[plain.Action], map[bool]int{true: 2, false: 1}[plain.Rule == "" || len(w.Log) == len(turn.Log)]))
+		}
 		none := turn
 		none.NoneOf = true
 		require.GreaterOrEqual(r, rank[p.Decide(none).Action], rank[plain.Action])
@@ -115,7 +179,7 @@ func TestWhatHandsOverIsNeverHeldBack(t *testing.T) {
 			lost := turn
 			lost.Reading.IsKnown = false
 			require.GreaterOrEqual(r, rank[p.Decide(lost).Action], min(1, rank[plain.Action]))
-			if plain.Action == chat.Handoff && plain.Reason != chat.Frustration && plain.Reason != chat.OutsideIntents && plain.Reason != chat.HighStakes && plain.Reason != chat.Ambiguous && plain.Reason != chat.PreSales {
+			if plain.Action == chat.Handoff && plain.Reason != chat.Frustration && plain.Reason != chat.OutsideIntents && plain.Reason != chat.HighStakes && plain.Reason != chat.Ambiguous && plain.Reason != chat.PreSales && plain.Rule != "no_words" {
 				require.Equal(r, chat.Handoff, p.Decide(lost).Action)
 			}
 		}
@@ -158,7 +222,7 @@ func FuzzWords(f *testing.F) {
 		}
 		NewPolicy(PolicyOptions{}).AsksHuman(text)
 		fears(text, ws)
-		hear(said{by: chat.Customer, text: text})
+		Shipped.hear(said{by: chat.Customer, text: text})
 	})
 }
 
@@ -167,7 +231,7 @@ func FuzzScoreFile(f *testing.F) {
 	f.Add([]byte("{\"id\":\"a\",\"turns\":[]}\n\n{}"))
 	f.Fuzz(func(t *testing.T, in []byte) {
 		var out bytes.Buffer
-		err := ScoreFile(bytes.NewReader(in), &out)
+		err := NewPolicy(Scoring{}).ScoreFile(bytes.NewReader(in), &out)
 		if err != nil && !strings.HasPrefix(err.Error(), "line ") {
 			t.Fatal(err)
 		}

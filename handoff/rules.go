@@ -5,24 +5,6 @@ import (
 	"roundpeg/intents"
 )
 
-// view is a turn with all that was drawn from it.
-type view struct {
-	Turn
-	policy  *Policy
-	talk    talk
-	text    string // what is answered now
-	words   []word
-	now     heard // of that text
-	feats   measured
-	asks    asking
-	fears   danger
-	known   float64
-	sure    float64 // confidence
-	isKnown bool
-	repeats int // how often the text was said before, nearly the same
-	risk    float64
-}
-
 // verdict is what a rule makes of a turn.
 type verdict struct {
 	action   string
@@ -32,15 +14,28 @@ type verdict struct {
 
 func handsOver(r chat.Reason) verdict { return verdict{action: chat.Handoff, reason: r} }
 
+// rule is one of the hard rules: what it makes of a turn, and whether it speaks at all.
+type hardRule struct {
+	name string
+	asks func(v *view) (verdict, bool)
+}
+
 // rules are asked in this order; the first one that speaks decides. Those that hand over whatever else may hold come first, so that adding a cause for
-// one of them to a turn never keeps it with the bot. Where none speaks the risk decides.
-var rules = []func(v *view) (verdict, bool){
-	explicitRequest, dangerous, weakRequestTwice, preSales, repeatedFallback, sameAnswerAgain, saysItAgain, noneOf, foreign, severalMatters, notKnown, guessing, ambiguous, highStakes,
+// one of them to a turn never keeps it with the bot. Where none speaks the risk decides. Neither load nor wait is asked: what a rule hands over is handed over.
+var rules = []hardRule{
+	{"explicit_request", explicitRequest}, {"offer_taken", offerTaken}, {"danger", dangerous}, {"hint_twice", weakRequestTwice}, {"pre_sales", preSales},
+	{"fallback_twice", repeatedFallback}, {"denied_answer_again", sameAnswerAgain}, {"same_reply_twice", sameReplyTwice}, {"says_it_again", saysItAgain}, {"none_of_the_choices", noneOf},
+	{"foreign", foreign}, {"several_matters", severalMatters}, {"not_known", notKnown}, {"guess", guessing}, {"ambiguous", ambiguous}, {"high_stakes", highStakes}, {"no_words", noWords},
 }
 
 // explicitRequest: who asks for a person gets one, always and at once.
 func explicitRequest(v *view) (verdict, bool) {
 	return handsOver(chat.ExplicitRequest), v.asks.strong
+}
+
+// offerTaken: the bot's last words offered a person, and the customer says yes.
+func offerTaken(v *view) (verdict, bool) {
+	return handsOver(chat.ExplicitRequest), v.talk.offered == 1 && agrees(v.words)
 }
 
 // dangerous: safety is a person's, always; so are law and fraud, unless the owner has prepared an answer (see prepared).
@@ -89,6 +84,16 @@ func sameAnswerAgain(v *view) (verdict, bool) {
 	return handsOver(chat.RepeatedFailure), same && (v.talk.unhelpful || v.now.cues.n[cueDenied] > 0)
 }
 
+// sameReplyTwice: the bot gave this reply twice in a row already.
+func sameReplyTwice(v *view) (verdict, bool) {
+	return handsOver(chat.RepeatedFailure), v.sameReply() && v.talk.same >= 2
+}
+
+// sameReply: the bot would give the reply that it gave last, to a text that asks something.
+func (v *view) sameReply() bool {
+	return v.isKnown && v.talk.answered != "" && v.Reading.Intent == v.talk.answered && len(v.Matters) == 0 && !empty(v.words) && v.now.cues.n[cueThanks] == 0
+}
+
 // saysItAgain: the customer repeats himself for the second time.
 func saysItAgain(v *view) (verdict, bool) {
 	return handsOver(chat.RepeatedFailure), v.repeats >= 2
@@ -113,7 +118,7 @@ func notKnown(v *view) (verdict, bool) {
 
 // guessing: neither of the best two is likely, so an answer would be a guess, and to ask which of the two is meant would be a run-around.
 func guessing(v *view) (verdict, bool) {
-	if v.Chosen || v.sure >= v.policy.opt.Guess {
+	if v.Chosen || v.sure >= v.policy.set.Guess {
 		return verdict{}, false
 	}
 	two := v.sure
@@ -124,14 +129,14 @@ func guessing(v *view) (verdict, bool) {
 	if v.Intent.Stakes == intents.High {
 		d.reason = chat.HighStakes
 	}
-	return d, two < v.policy.opt.Askable
+	return d, two < v.policy.set.Askable
 }
 
 // ambiguous: two intents are too close to tell apart. One question back with two buttons is cheap, a second one is not, nor is one to a customer
 // who is better served by a person anyhow.
 func ambiguous(v *view) (verdict, bool) {
-	unsure := v.Reading.Ambiguous && len(v.Matters) == 0 || v.sure < v.policy.opt.Guess
-	if v.Chosen || !unsure || len(v.Reading.Alternatives) < 2 || v.risk >= v.policy.threshold(v.Intent) {
+	unsure := v.Reading.Ambiguous && len(v.Matters) == 0 || v.sure < v.policy.set.Guess
+	if v.Chosen || !unsure || len(v.Reading.Alternatives) < 2 || v.risk >= v.threshold {
 		return verdict{}, false
 	}
 	if v.talk.askedBack {
@@ -142,5 +147,8 @@ func ambiguous(v *view) (verdict, bool) {
 
 // highStakes: where a wrong answer costs much, the bot must be sure.
 func highStakes(v *view) (verdict, bool) {
-	return handsOver(chat.HighStakes), v.Intent.Stakes == intents.High && v.sure < v.policy.opt.Sure
+	return handsOver(chat.HighStakes), v.Intent.Stakes == intents.High && v.sure < v.policy.set.Sure
 }
+
+// noWords: what is known and has no answer is a person's by the owner's wish.
+func noWords(v *view) (verdict, bool) { return handsOver(chat.PolicyRule), v.Wordless }

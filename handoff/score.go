@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"roundpeg/chat"
+	"roundpeg/handoff/fit"
 )
 
 // Dialogue is a conversation to be scored, as `roundpeg score` reads it: one JSON object a line.
@@ -36,34 +37,34 @@ type TurnScore struct {
 
 // Score scores each turn of a dialogue.
 func (p *Policy) Score(d Dialogue) []TurnScore {
+	m := p.model
 	scores := make([]TurnScore, 0, len(d.Turns))
 	var all []heard
 	run := 0
 	for i, turn := range d.Turns {
-		all = append(all, hear(said{by: chat.Role(turn.By), text: turn.Text, fallback: turn.Fallback}))
+		all = append(all, m.hear(said{by: chat.Role(turn.By), text: turn.Text, fallback: turn.Fallback}))
 		if chat.Role(turn.By) == chat.Bot {
 			if run++; !turn.Fallback {
 				run = 0
 			}
 		}
-		why := tally{}
-		worn := why.worn(measure(all))
-		why.add("base", 1, baseWeight, "")
-		why.add("fallbacks_in_a_row", clamp(float64(run)/2), clamp(float64(run)/2)*wRun, "")
-		s := TurnScore{I: i, By: turn.By, Frustration: frustrated(worn)}
+		f := measure(all)
+		worn := m.odds(&f.x)
+		z := m.Base + worn + m.doubts[inARow]*clamp(float64(run)/2)
+		s := TurnScore{I: i, By: turn.By, Frustration: m.frustrated(worn)}
 		if chat.Role(turn.By) == chat.Customer {
 			ws := words(turn.Text)
-			a, f := asks(turn.Text, ws), fears(turn.Text, ws)
+			a := asks(turn.Text, ws)
 			if s.AsksHuman = a.strong; a.strong {
-				why.add("asks_human", 1, wAsked, "")
+				z += m.doubts[asksHuman]
 			} else if a.weak {
-				why.add("hints_at_human", 1, wHinted, "")
+				z += m.doubts[hintsAtOne]
 			}
-			if f.kind != "" {
-				why.add(f.kind, 1, wDanger, "")
+			if fears(turn.Text, ws).kind != "" {
+				z += m.doubts[feared]
 			}
 		}
-		s.Risk = sigmoid(why.sum())
+		s.Risk = fit.Sigmoid(min(certainty, max(-certainty, m.Calibrated.Risk.Of(z))))
 		scores = append(scores, s)
 	}
 	return scores
@@ -73,8 +74,7 @@ func (p *Policy) Score(d Dialogue) []TurnScore {
 const dialogueLimit = 16 << 20
 
 // ScoreFile reads dialogues, one JSON object a line, and writes {"id","turns":[TurnScore…]} for each, in order. An error names the line.
-func ScoreFile(in io.Reader, out io.Writer) error {
-	p := NewPolicy(PolicyOptions{})
+func (p *Policy) ScoreFile(in io.Reader, out io.Writer) error {
 	lines := bufio.NewScanner(in)
 	lines.Buffer(make([]byte, 0, 1<<16), dialogueLimit)
 	w := bufio.NewWriter(out)

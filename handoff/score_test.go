@@ -14,7 +14,7 @@ func TestScoreFile(t *testing.T) {
 
 {"id":"b","turns":[]}`
 	var out bytes.Buffer
-	require.NoError(t, ScoreFile(strings.NewReader(in), &out))
+	require.NoError(t, NewPolicy(Scoring{}).ScoreFile(strings.NewReader(in), &out))
 	var lines []struct {
 		ID    string
 		Turns []TurnScore
@@ -46,7 +46,7 @@ func TestScoreFileNamesTheLine(t *testing.T) {
 		`{"id":"b","turns":[{"by":"user","text":"x"}]}`: `line 1: turn 0: by must be customer, bot, agent or system, not "user"`,
 		`{"id":"b","turns":[{"by":"bot","text":7}]}`:    `line 1: field "turns.text" must not be a number`,
 	} {
-		require.ErrorContains(t, ScoreFile(strings.NewReader(in), &bytes.Buffer{}), want)
+		require.ErrorContains(t, NewPolicy(Scoring{}).ScoreFile(strings.NewReader(in), &bytes.Buffer{}), want)
 	}
 }
 

@@ -25,6 +25,7 @@ type Texts struct {
 	Reword  string // not understood, no candidates
 	NoneOf  string // the choice that means none of them
 	Further string // after an answer of which the bot is not sure
+	Human   string // the button below it; as a message of the customer's it asks for a person
 
 	Date     string // the layout of a day that is not today, as of package time, after the weekday
 	Clock    string // the layout of a time of day
@@ -78,3 +79,6 @@ func (t Texts) when(at, now time.Time, zone *time.Location) string {
 	}
 	return fill(t.OnDay, "day", t.Weekdays[at.Weekday()], "date", at.Format(t.Date), "time", clock, "zone", name)
 }
+
+// HumanChoice is the value of the quick reply that asks for a person. It needs no handling of its own: its label says it.
+const HumanChoice = "~human"

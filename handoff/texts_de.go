@@ -30,6 +30,7 @@ var german = Texts{
 	Reword:   "Ich bin nicht sicher, ob ich Sie verstehe. Können Sie es mit anderen Worten sagen?",
 	NoneOf:   "Etwas anderes",
 	Further:  "Wenn es das nicht ist, hole ich einen Menschen dazu.",
+	Human:    "Mit einem Menschen sprechen",
 	Date:     "2.1.",
 	Clock:    "15:04",
 	Today:    "heute um {time} Uhr ({zone})",

@@ -30,6 +30,7 @@ var english = Texts{
 	Reword:   "I am not sure that I understand. Could you say it in other words?",
 	NoneOf:   "Something else",
 	Further:  "If that is not it, I can bring in a person.",
+	Human:    "Talk to a person",
 	Date:     "2 January",
 	Clock:    "15:04",
 	Today:    "today at {time} {zone}",

@@ -66,6 +66,9 @@ var acts = []rule{
 	on(`agent (\S+) claims`, agents(func([]string) command.Command { return &command.Claim{} })),
 	on(`agent (\S+): (.+)`, agents(func(m []string) command.Command { return &command.Reply{Text: m[2]} })),
 	on(`agent (\S+) notes: (.+)`, agents(func(m []string) command.Command { return &command.Note{Text: m[2]} })),
+	on(`agent (\S+) says the hand-off was (needed|not needed|too late)`, agents(func(m []string) command.Command {
+		return &command.Verdict{Needed: strings.ReplaceAll(m[2], " ", "_")}
+	})),
 	on(`agent (\S+) returns it to the bot`, agents(func([]string) command.Command { return &command.Return{} })),
 	on(`agent (\S+) resolves it: (\S+)`, agents(func(m []string) command.Command { return &command.Resolve{Outcome: m[2], Cause: "a journey"} })),
 	on(`agent (\S+) passes it to tier (\d)`, agents(func(m []string) command.Command {

@@ -1,6 +1,7 @@
 package journey
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -48,6 +49,7 @@ var wants = []rule{
 	on(`state: (\S+)`, session(func(s chat.Session) string { return string(s.State) })),
 	on(`reason: (\S+)`, session(func(s chat.Session) string { return string(s.Reason) })),
 	on(`outcome: (\S+)`, session(func(s chat.Session) string { return s.Outcome })),
+	on(`verdict: (\S+)`, session(func(s chat.Session) string { return cmp.Or(s.Verdict, "none") })),
 	on(`tier: (\S+)`, session(func(s chat.Session) string { return strconv.Itoa(s.Tier) })),
 	on(`summary: (.+)`, session(func(s chat.Session) string { return s.Summary })),
 	on(`owner: (\S+)`, session(func(s chat.Session) string {

@@ -131,6 +131,8 @@ func filters(t *testing.T, a, b chat.Store) {
 	}
 	require.Empty(t, idle(0), "before, not at")
 	require.ElementsMatch(t, []chat.ID{ada1.ID, ada2.ID, forged.ID}, idle(time.Millisecond))
+	ada1 = add(t, a, ada1, event(after(23*time.Hour), agent("7"), chat.Verdict{Needed: chat.NotNeeded}))
+	require.Contains(t, idle(time.Millisecond), ada1.ID, "a verdict keeps nothing open")
 	add(t, a, ada1, event(after(24*time.Hour), customer, chat.Message{Text: "still there"}))
 	require.ElementsMatch(t, []chat.ID{ada2.ID, forged.ID}, idle(24*time.Hour))
 	bob = add(t, a, bob, event(after(2*time.Minute), agent("7"), chat.Closed{Outcome: "solved"}))

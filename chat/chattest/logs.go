@@ -117,5 +117,6 @@ func body(t *rapid.T, now chat.Time, step int) chat.Body {
 		chat.PromiseKept{Promise: promise, What: chat.Callback}, chat.PromiseOverdue{Promise: promise}, chat.PromiseReminded{Promise: promise},
 		chat.Escalated{Tier: 4, Reason: text, DueAt: due}, chat.Note{Text: text}, chat.Notice{Text: text, Topic: "t"}, chat.Feedback{Of: 2, Helpful: true},
 		chat.Rated{Score: 4, Comment: text}, chat.Closed{Outcome: "solved", Cause: text}, chat.Again{Of: 1, What: "started"},
+		chat.Verdict{Needed: rapid.SampledFrom(chat.Verdicts).Draw(t, "verdict")},
 	}).Draw(t, "body")
 }

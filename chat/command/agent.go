@@ -50,6 +50,9 @@ type (
 		Grant  string `json:"grant"`
 		Reason string `json:"reason"`
 	}
+	Verdict struct {
+		Needed string `json:"needed"`
+	}
 )
 
 // To is where a transfer goes; Agent is an agent's id.
@@ -71,6 +74,7 @@ func (Keep) Name() string     { return "keep" }
 func (Grant) Name() string    { return "grant" }
 func (Approve) Name() string  { return "approve" }
 func (Refuse) Name() string   { return "refuse" }
+func (Verdict) Name() string  { return "verdict" }
 
 var agents = map[string]func() Command{
 	"claim":    func() Command { return new(Claim) },
@@ -84,6 +88,7 @@ var agents = map[string]func() Command{
 	"grant":    func() Command { return new(Grant) },
 	"approve":  func() Command { return new(Approve) },
 	"refuse":   func() Command { return new(Refuse) },
+	"verdict":  func() Command { return new(Verdict) },
 }
 
 func (*Claim) Check(time.Time) error   { return nil }
@@ -167,3 +172,5 @@ func (c *Refuse) Check(time.Time) error {
 	}
 	return text("reason", &c.Reason, maxReason, false)
 }
+
+func (c *Verdict) Check(time.Time) error { return oneOf("needed", c.Needed, chat.Verdicts...) }

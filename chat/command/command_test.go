@@ -63,6 +63,12 @@ func TestFieldsAreBounded(t *testing.T) {
 		{chat.Agent, "grant", `{"action":"refund","amount":"12.50","currency":"EUR","reason":"x"}`, ""},
 		{chat.Agent, "approve", `{}`, "grant"},
 		{chat.Agent, "refuse", `{}`, "grant"},
+		{chat.Agent, "verdict", `{"needed":"needed"}`, ""},
+		{chat.Agent, "verdict", `{"needed":"not_needed"}`, ""},
+		{chat.Agent, "verdict", `{"needed":"too_late"}`, ""},
+		{chat.Agent, "verdict", `{}`, "needed must be one of needed, not_needed, too_late"},
+		{chat.Agent, "verdict", `{"needed":"Needed"}`, "needed must be one of"},
+		{chat.Agent, "verdict", `{"needed":true}`, "needed must be a string, not bool"},
 	} {
 		_, err := Parse(c.role, c.kind, []byte(c.frame), now)
 		if c.says == "" {
@@ -75,7 +81,7 @@ func TestFieldsAreBounded(t *testing.T) {
 }
 
 func TestCommandsOfAnotherRoleAreUnknown(t *testing.T) {
-	for role, kind := range map[chat.Role]string{chat.Customer: "claim", chat.Agent: "human", chat.Bot: "nothing"} {
+	for role, kind := range map[chat.Role]string{chat.Customer: "claim", chat.Agent: "human", chat.Bot: "verdict"} {
 		_, err := Parse(role, kind, []byte(`{}`), now)
 		require.ErrorIs(t, err, ErrUnknown)
 	}
@@ -99,12 +105,15 @@ func TestPrintTellsCommandsApart(t *testing.T) {
 	require.NotEqual(t, hello, print(chat.Customer, "message", `{"text":"hello","choice":"x"}`))
 	require.NotEqual(t, hello, print(chat.Customer, "message", `{"text":"Hello"}`))
 	require.NotEqual(t, print(chat.Agent, "message", `{"text":"x"}`), print(chat.Agent, "note", `{"text":"x"}`))
+	require.NotEqual(t, print(chat.Agent, "verdict", `{"needed":"needed"}`), print(chat.Agent, "verdict", `{"needed":"too_late"}`))
 	require.NotEqual(t, print(chat.Customer, "human", `{}`), print(chat.Customer, "end", `{}`))
 }
 
 func FuzzParse(f *testing.F) {
 	f.Add("message", []byte(`{"text":"x"}`), true)
 	f.Add("transfer", []byte(`{"to":{"tier":3},"reason":"x"}`), false)
+	f.Add("verdict", []byte(`{"needed":"too_late"}`), false)
+	f.Add("verdict", []byte(`{"needed":null}`), false)
 	f.Fuzz(func(t *testing.T, kind string, frame []byte, customer bool) {
 		role := chat.Agent
 		if customer {

@@ -7,13 +7,11 @@ import (
 
 	"go.uber.org/zap"
 
-	"roundpeg/bot"
 	"roundpeg/chat"
-	"roundpeg/staff"
 )
 
-// followHouse keeps agents and intents as any node has left them.
-func followHouse(ctx context.Context, store chat.Store, people *staff.Staff, mind *bot.Mind, log *zap.Logger) error {
+// followHouse keeps agents, intents and the scorer's settings as any node has left them: each of pokes is told which log has changed.
+func followHouse(ctx context.Context, store chat.Store, log *zap.Logger, pokes ...func(context.Context, chat.ID) error) error {
 	changed := struct {
 		sync.Mutex
 		ids  map[chat.ID]bool
@@ -33,7 +31,11 @@ func followHouse(ctx context.Context, store chat.Store, people *staff.Staff, min
 			changed.ids = map[chat.ID]bool{}
 			changed.Unlock()
 			for id := range ids {
-				if err := errors.Join(people.Poke(ctx, id), mind.Poke(ctx, id)); err != nil && ctx.Err() == nil {
+				var err error
+				for _, poke := range pokes {
+					err = errors.Join(err, poke(ctx, id))
+				}
+				if err != nil && ctx.Err() == nil {
 					log.Warn("the house's logs cannot be followed", zap.String("log", string(id)), zap.Error(err))
 				}
 			}

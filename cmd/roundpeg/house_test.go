@@ -23,9 +23,16 @@ var rooms = map[string][]string{
 	"intents/encoder":            {},
 	"intents/remote":             {"intents/vec"},
 	"intents/exchange":           {"intents"},
-	"intents/report":             {"intents"},
+	"report":                     {},
+	"report/reporttest":          {},
+	"intents/report":             {"intents", "report"},
 	"staff":                      {"chat"},
-	"handoff":                    {"chat", "chat/command", "intents"},
+	"handoff":                    {"chat", "chat/command", "intents", "handoff/fit"},
+	"handoff/fit":                {},
+	"handoff/training":           {"handoff", "handoff/fit"},
+	"handoff/replay":             {"chat", "handoff", "handoff/backtest", "handoff/fit"},
+	"handoff/backtest":           {"chat"},
+	"handoff/backtest/report":    {"handoff/backtest", "report"},
 	"handoff/console":            {},
 	"bot":                        {"chat", "chat/command", "intents", "handoff"},
 	"gateway":                    {"chat", "chat/command", "intents", "staff"},
@@ -43,7 +50,7 @@ var rooms = map[string][]string{
 	"cmd/bundle":                 {},
 	"cmd/encoder":                {"intents/encoder"},
 	"cmd/languages":              {"intents/lang"},
-	"cmd/roundpeg":               {"chat", "intents", "staff", "handoff", "handoff/console", "bot", "gateway", "store/sqlitestore", "store/redisstore", "widget", "configs", "chat/command", "bench", "intents/encoder", "intents/remote", "intents/exchange", "intents/report"},
+	"cmd/roundpeg":               {"chat", "intents", "staff", "handoff", "handoff/console", "bot", "gateway", "store/sqlitestore", "store/redisstore", "widget", "configs", "chat/command", "bench", "intents/encoder", "intents/remote", "intents/exchange", "intents/report", "handoff/replay", "handoff/training", "handoff/backtest", "handoff/backtest/report", "report"},
 }
 
 // only says which rooms alone may import a package of others.

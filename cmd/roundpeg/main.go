@@ -41,8 +41,12 @@ func init() {
 	commands = []command{
 		{"serve", "[--config FILE] [--listen ADDR] [--data DIR] [--redis URL [--ack replica] [--allow-data-loss]] [--site-origin URL …] [--intents FILE]", "run the server: gateway, widget, console, store", serve},
 		{"classify", "--train FILE --in FILE [--encoder none|openai --config FILE]", "what the classifier says of each line", classify},
-		{"score", "--dialogues FILE", "frustration and risk of each turn of each dialogue", score},
+		{"score", "--dialogues FILE [--config FILE] [--model FILE]", "frustration and risk of each turn of each dialogue", score},
 		{"eval", "intents --train FILE [--test FILE] [--shots K,… --seeds N] [--encoder none|openai --config FILE] [--json] [--html FILE]", "the classifier's figures", eval},
+		{"eval", "handoff [--data DIR] [--json]", "the scorer's figures on the public data sets", eval},
+		{"train", "handoff --out FILE [--data DIR | --transcripts FILE [--model FILE]]", "make the scorer's model, or adapt it to a business's own transcripts", train},
+		{"backtest", "--transcripts FILE | --store [--data DIR | --redis URL] [--days N] [--config FILE] [--compare FILE] [--model FILE] [--json] [--html FILE]", "what a policy would have made of past conversations, and what another would change", backtestCommand},
+		{"explain", "SESSION [--data DIR | --redis URL | --transcripts FILE] [--json]", "why the bot did what it did, scored again from the log", explain},
 		{"import", "--from FILE [--format FORMAT] [--language L] [--out FILE]", "make an intents file of CSV, JSONL, or an export of Rasa, Dialogflow or Lex", importCommand},
 		{"export", "--intents FILE [--format jsonl|rasa|yaml] [--language L] [--out FILE]", "write an intents file for other systems", exportCommand},
 		{"agent", "add --email E --name N [--tier 2] [--admin] [--data DIR | --redis URL]", "make an account (with a data folder: while no server runs on it)", agentCommand},
@@ -84,7 +88,7 @@ func run(ctx context.Context, p program, args []string) int {
 		fmt.Fprintf(p.err, "roundpeg %s: %s\n", c.name, oneLine(err))
 		return 1
 	}
-	for _, later := range []string{"backtest", "audit"} {
+	for _, later := range []string{"audit"} {
 		if args[0] == later {
 			fmt.Fprintf(p.err, "roundpeg %s: this version cannot do that yet; see CHANGELOG.md for what it can\n", later)
 			return 1

@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"roundpeg/configs"
-	"roundpeg/handoff"
 	"roundpeg/intents"
 	"roundpeg/intents/report"
 )
@@ -43,21 +42,27 @@ func classify(ctx context.Context, p program, args []string) error {
 func score(_ context.Context, p program, args []string) error {
 	f := flags("score")
 	in := f.String("dialogues", "", "`FILE` of {\"id\",\"turns\":[{\"by\",\"text\"}]} lines; - reads standard input")
+	settings := f.String("config", "", "`FILE` of settings")
+	model := f.String("model", "", "`FILE` of a model")
 	if err := parse(p, f, args); err != nil {
 		return err
 	}
 	if *in == "" {
 		return usagef("--dialogues is needed")
 	}
-	return reading(p, *in, func(r io.Reader) error { return handoff.ScoreFile(r, p.out) })
+	policy, err := policyOf(*settings, *model)
+	if err != nil {
+		return err
+	}
+	return reading(p, *in, func(r io.Reader) error { return policy.ScoreFile(r, p.out) })
 }
 
 func eval(ctx context.Context, p program, args []string) error {
 	if len(args) > 0 && args[0] == "handoff" {
-		return fmt.Errorf("handoff: this version measures intents only")
+		return evalHandoff(p, args[1:])
 	}
 	if len(args) == 0 || args[0] != "intents" {
-		return usagef("eval intents is what there is")
+		return usagef("eval intents, or eval handoff")
 	}
 	f := flags("eval intents")
 	var o intents.EvalOptions

@@ -24,6 +24,7 @@ import (
 	"roundpeg/gateway"
 	"roundpeg/handoff"
 	"roundpeg/handoff/console"
+	"roundpeg/handoff/replay"
 	"roundpeg/intents"
 	"roundpeg/staff"
 	"roundpeg/widget"
@@ -109,7 +110,17 @@ func open(ctx context.Context, cfg configs.Config, p program, log *zap.Logger) (
 	}
 	desk := handoff.NewDesk(handoff.DeskOptions{Store: store, Roster: store.roster, Staff: directory, Line: line, Hours: hours, Knows: mind.Find, Now: now,
 		Log: log.Named("desk"), Settings: settings(cfg)})
-	robot := bot.New(bot.Options{Store: store, Mind: mind, Policy: handoff.NewPolicy(handoff.PolicyOptions{}), Desk: desk, Now: now,
+	first, err := scoringOf(cfg.Scorer)
+	if err != nil {
+		return s, err
+	}
+	scorer, err := handoff.OpenScorer(ctx, store, first, now)
+	if err != nil {
+		return s, err
+	}
+	tester := replay.NewRunner(store, scorer, now, log.Named("backtest"))
+	s.closers = append(s.closers, tester.Close)
+	robot := bot.New(bot.Options{Store: store, Mind: mind, Policy: scorer, Desk: desk, Now: now,
 		Log: log.Named("bot"), TurnBudget: cfg.Bot.TurnBudget})
 	s.closers = append(s.closers, robot.Close)
 	clock := handoff.NewClock(desk, robot)
@@ -118,13 +129,13 @@ func open(ctx context.Context, cfg configs.Config, p program, log *zap.Logger) (
 	if cfg.Demo {
 		demo = widget.Demo()
 	}
-	s.gate, err = gateway.New(gateway.Options{Store: store, Roster: store.roster, Bot: robot, Mind: mind, Desk: desk, Queue: line, Staff: people, Now: now,
+	s.gate, err = gateway.New(gateway.Options{Store: store, Roster: store.roster, Bot: robot, Mind: mind, Scorer: scorer, Backtester: tester, Desk: desk, Queue: line, Staff: people, Now: now,
 		Log: log.Named("gateway"), Registry: registry, Widget: widget.Script(), Demo: demo, Console: console.FS(), SiteOrigins: cfg.Site.Origins,
 		Site: gateway.Site{Name: cfg.Site.Name, Locale: cfg.Site.Locale}, TrustedProxies: proxies(cfg.TrustedProxies), Limits: limits(cfg.Limits)})
 	if err != nil {
 		return s, err
 	}
-	s.workers = append(s.workers, line.Run, clock.Run, func(ctx context.Context) error { return followHouse(ctx, store, people, mind, log) })
+	s.workers = append(s.workers, line.Run, clock.Run, func(ctx context.Context) error { return followHouse(ctx, store, log, people.Poke, mind.Poke, scorer.Poke) })
 	if source.File != "" {
 		s.workers = append(s.workers, mind.FollowFile)
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"roundpeg/intents"
+	"roundpeg/report"
 )
 
 // bin is what lies in [from, to) of [0, 1]; 1 itself is in the last one.
@@ -68,12 +69,4 @@ func knownShares(rows []intents.Judged, bins int) (in, out []float64) {
 	return in, out
 }
 
-func binOf(p float64, bins int) int { return int(min(float64(bins-1), unit(p)*float64(bins))) }
-
-// unit brings a share into [0, 1]; what is no number is 0.
-func unit(p float64) float64 {
-	if math.IsNaN(p) {
-		return 0
-	}
-	return max(0, min(1, p))
-}
+func binOf(p float64, bins int) int { return int(min(float64(bins-1), report.Unit(p)*float64(bins))) }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"roundpeg/intents"
+	"roundpeg/report"
 )
 
 // cut is a threshold of known: how many are at or above it.
@@ -40,45 +41,42 @@ func sweep(rows []intents.Judged) cuts {
 	return c
 }
 
-// point is two shares.
-type point struct{ x, y float64 }
-
 // roc goes from (0, 0) to (1, 1): the share of the out-of-scope rows that is called known, and that of the in-scope ones.
-func (c cuts) roc() []point {
-	out := []point{{}}
+func (c cuts) roc() []report.Point {
+	out := []report.Point{{}}
 	for _, k := range c.at {
-		out = append(out, point{share(k.out, c.out), share(k.in, c.in)})
+		out = append(out, report.At(share(k.out, c.out), share(k.in, c.in)))
 	}
 	return out
 }
 
 // area lies under a curve, by trapezoids.
-func area(curve []point) float64 {
+func area(curve []report.Point) float64 {
 	sum := 0.0
 	for i := 1; i < len(curve); i++ {
-		sum += (curve[i].x - curve[i-1].x) * (curve[i].y + curve[i-1].y) / 2
+		sum += (curve[i].X - curve[i-1].X) * (curve[i].Y + curve[i-1].Y) / 2
 	}
 	return sum
 }
 
 // fpr95 is where 95 % of the in-scope rows are called known.
-func (c cuts) fpr95() point {
+func (c cuts) fpr95() report.Point {
 	for _, k := range c.at {
 		if float64(c.in-k.in) <= 0.05*float64(c.in) {
-			return point{share(k.out, c.out), share(k.in, c.in)}
+			return report.At(share(k.out, c.out), share(k.in, c.in))
 		}
 	}
-	return point{1, 1}
+	return report.At(1, 1)
 }
 
 // trade is what a cut gives up, the in-scope rows that are read rightly and called unknown, and what it catches of those out of scope.
-func (c cuts) trade(k cut) point {
-	return point{share(c.right-k.right, c.in), 1 - share(k.out, c.out)}
+func (c cuts) trade(k cut) report.Point {
+	return report.At(share(c.right-k.right, c.in), 1-share(k.out, c.out))
 }
 
 // trades goes from the highest threshold to the lowest.
-func (c cuts) trades() []point {
-	var out []point
+func (c cuts) trades() []report.Point {
+	var out []report.Point
 	for _, k := range c.at {
 		out = append(out, c.trade(k))
 	}
@@ -86,13 +84,13 @@ func (c cuts) trades() []point {
 }
 
 // best is what can be caught at a loss of at most so much.
-func (c cuts) best(loss float64) point {
+func (c cuts) best(loss float64) report.Point {
 	for _, k := range c.at {
 		if float64(c.right-k.right) <= loss*float64(c.in) {
 			return c.trade(k)
 		}
 	}
-	return point{}
+	return report.Point{}
 }
 
 func share(n, of int) float64 { return float64(n) / float64(max(1, of)) }

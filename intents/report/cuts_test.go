@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"roundpeg/intents"
+	"roundpeg/report"
 )
 
 func inside(known float64, right bool) intents.Judged {
@@ -22,11 +23,11 @@ func TestSweep(t *testing.T) {
 	c := sweep(rows)
 	assert.Equal(t, []cut{{.9, 1, 0, 1}, {.8, 2, 0, 1}, {.75, 2, 1, 1}, {.7, 3, 1, 2}, {.4, 4, 2, 3}, {.1, 4, 3, 3}}, c.at)
 	assert.InDelta(t, (4+3.5+2)/12, area(c.roc()), 1e-12)
-	assert.Equal(t, point{2.0 / 3, 1}, c.fpr95())
+	assert.Equal(t, report.At(2.0/3, 1), c.fpr95())
 	for _, want := range []struct{ loss, atLoss, caught float64 }{{0, 0, 1.0 / 3}, {.03, 0, 1.0 / 3}, {.25, .25, 2.0 / 3}, {.5, .5, 1}, {1, .5, 1}} {
 		got := c.best(want.loss)
-		assert.InDelta(t, want.atLoss, got.x, 1e-12, "loss %v", want.loss)
-		assert.InDelta(t, want.caught, got.y, 1e-12, "loss %v", want.loss)
+		assert.InDelta(t, want.atLoss, got.X, 1e-12, "loss %v", want.loss)
+		assert.InDelta(t, want.caught, got.Y, 1e-12, "loss %v", want.loss)
 	}
 }
 
@@ -49,12 +50,12 @@ func TestCurvesAgreeWithTheFigures(t *testing.T) {
 		rep, c := intents.Measure(rows), sweep(rows)
 		roc, trades := c.roc(), c.trades()
 		for i := 1; i < len(roc); i++ {
-			if roc[i].x < roc[i-1].x || roc[i].y < roc[i-1].y {
+			if roc[i].X < roc[i-1].X || roc[i].Y < roc[i-1].Y {
 				t.Fatalf("the ROC falls at %d: %v", i, roc)
 			}
 		}
 		for i := 1; i < len(trades); i++ {
-			if trades[i].x > trades[i-1].x || trades[i].y > trades[i-1].y {
+			if trades[i].X > trades[i-1].X || trades[i].Y > trades[i-1].Y {
 				t.Fatalf("a lower threshold gives up or catches more at %d: %v", i, trades)
 			}
 		}
@@ -74,9 +75,9 @@ func TestCurvesAgreeWithTheFigures(t *testing.T) {
 			return
 		}
 		same("AUROC", rep.AUROC, area(roc))
-		same("FPR95", rep.FPR95, c.fpr95().x)
-		same("recall at a loss of 3 points", rep.RecallAt3, c.best(0.03).y)
-		if last := roc[len(roc)-1]; last != (point{1, 1}) {
+		same("FPR95", rep.FPR95, c.fpr95().X)
+		same("recall at a loss of 3 points", rep.RecallAt3, c.best(0.03).Y)
+		if last := roc[len(roc)-1]; last != (report.At(1, 1)) {
 			t.Fatal(fmt.Sprint("the ROC ends at ", last))
 		}
 	})

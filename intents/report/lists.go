@@ -3,15 +3,12 @@ package report
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"roundpeg/intents"
+	"roundpeg/report"
 )
 
-const (
-	examples    = 3   // of a pair
-	longestText = 240 // characters shown
-)
+const examples = 3 // of a pair
 
 // pair is two intents that are taken for each other.
 type pair struct {
@@ -40,7 +37,7 @@ func pairs(rows []intents.Judged) []pair {
 		}
 		p.Times++
 		if len(p.Texts) < examples {
-			p.Texts = append(p.Texts, said{Text: tidy(j.Text), Is: j.Intent, Reads: j.Reads})
+			p.Texts = append(p.Texts, said{Text: report.Tidy(j.Text), Is: j.Intent, Reads: j.Reads})
 		}
 	}
 	var out []pair
@@ -72,10 +69,7 @@ func surest(rows []intents.Judged, is func(intents.Judged) bool, by func(intents
 	}
 	slices.SortStableFunc(some, func(a, b intents.Judged) int { return cmp.Compare(by(b), by(a)) })
 	for _, j := range some[:min(mostListed, len(some))] {
-		out = append(out, said{Text: tidy(j.Text), Is: j.Intent, Reads: j.Reads, Sure: three(by(j))})
+		out = append(out, said{Text: report.Tidy(j.Text), Is: j.Intent, Reads: j.Reads, Sure: report.Three(by(j))})
 	}
 	return out
 }
-
-// tidy makes one line of a text, not too long.
-func tidy(text string) string { return clip(strings.Join(strings.Fields(text), " "), longestText) }

@@ -2,7 +2,6 @@ package report
 
 import (
 	"math"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -49,11 +48,4 @@ func TestLists(t *testing.T) {
 	assert.Equal(t, []string{"b", "c", "a"}, names)
 	worst := tallies(few6)[0]
 	assert.Equal(t, []any{1, 0, 1, "a"}, []any{worst.Texts, worst.Right, worst.Unknown, worst.Mostly})
-}
-
-func TestTidy(t *testing.T) {
-	assert.Equal(t, "one two", tidy(" one\n\ttwo "))
-	assert.Equal(t, "äö…", clip("äöüß", 3))
-	long := tidy(strings.Repeat("ü", 1000))
-	assert.Equal(t, longestText, len([]rune(long)))
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"roundpeg/intents"
+	"roundpeg/report"
 )
 
 // Head is what a measurement does not know of itself.
@@ -21,41 +22,38 @@ type Head struct {
 
 // evaluation is what its page shows.
 type evaluation struct {
-	frame
-	figures []row
+	report.Page
+	figures []report.Figure
 	samples string // how many, of how many phrases; empty for one
-	plots   []Plot
+	plots   []report.Plot
 	inside  bool // there are texts in scope
 	outside bool // there are texts out of scope
 	pairs   []pair
-	bars    Plot
+	bars    report.Plot
 	weakest []tally
 	rest    string // what is to be said of the other intents
 	through []said
 	misread []said
 }
 
-// row is a line of the table of figures.
-type row struct{ name, value, means string }
-
 // Evaluation writes the page of a measurement.
 func Evaluation(w io.Writer, head Head, ev intents.Evaluation) error {
 	if len(ev.Rows) == 0 {
 		return errors.New("report: no utterances were read")
 	}
-	page := evaluation{frame: newFrame("What the classifier knows", head, ev.Train),
+	page := evaluation{Page: newPage("What the classifier knows", head, ev.Train),
 		outside: ev.Mean.OutOfScope > 0, inside: ev.Mean.InScope > 0,
 		figures: figures(ev.Summary),
 		pairs:   pairs(ev.Rows), through: letThrough(ev.Rows), misread: misread(ev.Rows)}
 	if ev.Seeds > 1 {
 		page.samples = fmt.Sprintf("%d samples of %d phrases an intent", ev.Seeds, ev.Shots)
 	}
-	page.facts = append(page.facts,
-		fact{name: "Measured on", value: filepath.Base(ev.Test)},
-		fact{name: "Texts", value: fmt.Sprintf("%d in scope, %d out of scope", ev.Mean.InScope, ev.Mean.OutOfScope)},
-		fact{name: "Phrases an intent", value: shots(ev.Summary)},
-		fact{name: "In-scope loss asked for", value: exact(ev.InScopeLoss)},
-		fact{name: "Model", value: ev.Model, wide: true})
+	page.Facts = append(page.Facts,
+		report.Fact{Name: "Measured on", Value: filepath.Base(ev.Test)},
+		report.Fact{Name: "Texts", Value: fmt.Sprintf("%d in scope, %d out of scope", ev.Mean.InScope, ev.Mean.OutOfScope)},
+		report.Fact{Name: "Phrases an intent", Value: shots(ev.Summary)},
+		report.Fact{Name: "In-scope loss asked for", Value: report.Exact(ev.InScopeLoss)},
+		report.Fact{Name: "Model", Value: ev.Model, Wide: true})
 	if l := learning(ev.Summary); l != nil {
 		page.plots = append(page.plots, *l)
 	}
@@ -91,13 +89,13 @@ func shots(s intents.Summary) string {
 	return fmt.Sprintf("%s; %d samples", strings.Join(all, ", "), s.Seeds)
 }
 
-func figures(s intents.Summary) (out []row) {
+func figures(s intents.Summary) (out []report.Figure) {
 	for _, f := range s.Figures() {
 		v := plusMinus(f.Mean, f.Spread, s.Seeds)
 		if f.Outside && s.Mean.OutOfScope == 0 {
 			v = "–"
 		}
-		out = append(out, row{f.Name, v, f.Means})
+		out = append(out, report.Figure{Name: f.Name, Value: v, Means: f.Means})
 	}
 	return out
 }

@@ -8,25 +8,26 @@ import (
 	h "maragu.dev/gomponents/html"
 
 	"roundpeg/intents"
+	"roundpeg/report"
 )
 
 // Review writes the page of a set whose phrases were held against each other.
 func Review(w io.Writer, head Head, train string, rev intents.Review) error {
-	page := newFrame("What the phrases say of themselves", head, train)
-	page.facts = append(page.facts, fact{name: "Phrases", value: fmt.Sprint(rev.Phrases)})
-	return page.write(w,
-		section("Altogether", line(h.P(g.Text("Every phrase was read by a model that was trained without it: "),
-			h.Strong(g.Text(exact(rev.Accuracy))), g.Text(" rightly.")))),
+	page := newPage("What the phrases say of themselves", head, train)
+	page.Facts = append(page.Facts, report.Fact{Name: "Phrases", Value: fmt.Sprint(rev.Phrases)})
+	return page.Write(w,
+		report.Section("Altogether", report.Line(h.P(g.Text("Every phrase was read by a model that was trained without it: "),
+			h.Strong(g.Text(report.Exact(rev.Accuracy))), g.Text(" rightly.")))),
 		alike(rev.Alike), weakOf(rev.Weak), suspects(rev.Suspect))
 }
 
 func alike(all []intents.Pair) g.Node {
 	shown := all[:min(mostListed, len(all))]
-	return section("Taken for each other",
-		either(len(shown) > 0, "No intent was taken for another.",
-			paragraph("These two look alike: merge them, or add phrases that tell them apart."),
-			table("small weak", []string{"intent", "and", "phrases"}, g.Map(shown, func(p intents.Pair) g.Node {
-				return line(h.Tr(h.Th(h.Scope("row"), g.Text(p.A)), h.Td(h.Class("text"), g.Text(p.B)), h.Td(g.Textf("%d", p.Times))))
+	return report.Section("Taken for each other",
+		report.Either(len(shown) > 0, "No intent was taken for another.",
+			report.Paragraph("These two look alike: merge them, or add phrases that tell them apart."),
+			report.Tabular("small weak", []string{"intent", "and", "phrases"}, g.Map(shown, func(p intents.Pair) g.Node {
+				return report.Line(h.Tr(h.Th(h.Scope("row"), g.Text(p.A)), h.Td(h.Class("text"), g.Text(p.B)), h.Td(g.Textf("%d", p.Times))))
 			})),
 			more(len(all)-len(shown))))
 }
@@ -37,12 +38,12 @@ func weakOf(all []intents.Weak) g.Node {
 	for _, x := range shown {
 		drawn = append(drawn, tally{Intent: x.Intent, Texts: x.Phrases, Right: x.Right})
 	}
-	return section("Weak intents",
-		either(len(shown) > 0, "Of every intent at least four in five phrases were read rightly.",
-			paragraph("Add phrases as customers really write them."),
-			line(h.Div(h.Class("plots"), bars("weak", "Weak intents, worst first", drawn).node(),
-				table("small weak", []string{"intent", "right"}, g.Map(shown, func(x intents.Weak) g.Node {
-					return line(h.Tr(h.Th(h.Scope("row"), g.Text(x.Intent)), h.Td(g.Textf("%d of %d", x.Right, x.Phrases))))
+	return report.Section("Weak intents",
+		report.Either(len(shown) > 0, "Of every intent at least four in five phrases were read rightly.",
+			report.Paragraph("Add phrases as customers really write them."),
+			report.Line(h.Div(h.Class("plots"), bars("weak", "Weak intents, worst first", drawn).Node(),
+				report.Tabular("small weak", []string{"intent", "right"}, g.Map(shown, func(x intents.Weak) g.Node {
+					return report.Line(h.Tr(h.Th(h.Scope("row"), g.Text(x.Intent)), h.Td(g.Textf("%d of %d", x.Right, x.Phrases))))
 				})))),
 			more(len(all)-len(shown))))
 }
@@ -50,14 +51,14 @@ func weakOf(all []intents.Weak) g.Node {
 func suspects(all []intents.Suspect) g.Node {
 	var shown []said
 	for _, x := range all[:min(mostListed, len(all))] {
-		shown = append(shown, said{tidy(x.Text), x.Intent, x.Reads, three(x.Confidence)})
+		shown = append(shown, said{report.Tidy(x.Text), x.Intent, x.Reads, report.Three(x.Confidence)})
 	}
-	return section("Perhaps of another intent",
-		either(len(shown) > 0, "No phrase looks as if it belonged elsewhere.",
-			line(h.P(g.Text("The figure is "), h.I(g.Text("confidence")), g.Text("."))),
+	return report.Section("Perhaps of another intent",
+		report.Either(len(shown) > 0, "No phrase looks as if it belonged elsewhere.",
+			report.Line(h.P(g.Text("The figure is "), h.I(g.Text("confidence")), g.Text("."))),
 			listed(shown),
 			more(len(all)-len(shown))))
 }
 
 // more says how many there are that are not shown.
-func more(n int) g.Node { return g.If(n > 0, paragraph(fmt.Sprintf("And %d more.", n))) }
+func more(n int) g.Node { return g.If(n > 0, report.Paragraph(fmt.Sprintf("And %d more.", n))) }

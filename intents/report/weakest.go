@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"roundpeg/intents"
+	"roundpeg/report"
 )
 
 // mostListed is how many lines a list has at most.
@@ -76,32 +77,13 @@ func weakest(all []tally) (worst []tally, rest string) {
 	return worst, rest
 }
 
-// bars is a bar for each intent, its name above it.
-func bars(id, title string, all []tally) Plot {
-	const row, foot = 27, 34
-	p := Plot{ID: id, Title: title, Width: width, Height: 8 + row*len(all) + foot}
-	const from, to = 8.0, width - 8.0
-	end := float64(8 + row*len(all))
-	for _, v := range quarters {
-		x := from + v*(to-from)
-		p.Marks = append(p.Marks, Mark{Class: "grid", Path: fmt.Sprintf("M%s 4V%s", fix(x), fix(end))})
-		anchor := "middle"
-		switch v {
-		case 0:
-			anchor = "start"
-		case 1:
-			anchor = "end"
-		}
-		p.put("tick", anchor, x, end+13, percent(v))
+// bars is a bar for each intent.
+func bars(id, title string, all []tally) report.Plot {
+	var drawn []report.Bar
+	for _, t := range all {
+		drawn = append(drawn, report.Bar{Name: t.Intent, Says: fmt.Sprintf("%d of %d", t.Right, t.Texts), Share: t.accuracy()})
 	}
-	for i, t := range all {
-		y := float64(8 + row*i)
-		p.put("name", "start", from, y+11, clip(t.Intent, 34))
-		p.put("name", "end", to, y+11, fmt.Sprintf("%d of %d", t.Right, t.Texts))
-		p.Marks = append(p.Marks, Mark{Class: "track", Path: box(from, y+15, to, y+22)},
-			Mark{Class: "in-bar", Path: box(from, y+15, from+t.accuracy()*(to-from), y+22)})
-	}
-	p.put("label", "middle", (from+to)/2, end+28, "texts that are read rightly")
+	p := report.Bars(id, title, "texts that are read rightly", drawn)
 	p.Desc = fmt.Sprintf("The %d intents that are read worst, and how many of their texts are read rightly. %s", len(all), spoken(all))
 	return p
 }
@@ -110,16 +92,7 @@ func bars(id, title string, all []tally) Plot {
 func spoken(all []tally) string {
 	var out []string
 	for _, t := range all[:min(5, len(all))] {
-		out = append(out, fmt.Sprintf("%s %d of %d", clip(t.Intent, 34), t.Right, t.Texts))
+		out = append(out, fmt.Sprintf("%s %d of %d", report.Clip(t.Intent, 34), t.Right, t.Texts))
 	}
 	return "Worst: " + strings.Join(out, ", ") + "."
-}
-
-// clip shortens a text to so many characters.
-func clip(text string, most int) string {
-	r := []rune(text)
-	if len(r) <= most {
-		return text
-	}
-	return string(r[:most-1]) + "…"
 }

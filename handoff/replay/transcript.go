@@ -1,0 +1,161 @@
+package replay
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"roundpeg/chat"
+	"roundpeg/handoff"
+	"roundpeg/handoff/backtest"
+)
+
+// Transcript is one line of a file: a dialogue of any system ({"id","turns":[{"by","text","fallback"?}]}, and what is known of it), or a conversation as GET /v1/sessions/{id} gives it.
+type Transcript struct {
+	handoff.Dialogue
+	Bad      *bool  `json:"bad,omitempty"`      // a person was needed
+	At       *int   `json:"at,omitempty"`       // index into turns by which, at the latest
+	Group    string `json:"group,omitempty"`    // the customer
+	Language string `json:"language,omitempty"` // such as en
+	Intent   string `json:"intent,omitempty"`
+
+	Stored *stored      `json:"session,omitempty"`
+	Events []chat.Event `json:"events,omitempty"`
+}
+
+// stored is what counts of the session there; all else follows from the events.
+type stored struct {
+	ID chat.ID `json:"id"`
+}
+
+// longestLine bounds a line of a file, in bytes.
+const longestLine = 16 << 20
+
+// ReadTranscripts reads a file of one JSON object a line. An error names the line.
+func ReadTranscripts(in io.Reader) (out []Transcript, err error) {
+	lines := bufio.NewScanner(in)
+	lines.Buffer(make([]byte, 0, 1<<16), longestLine)
+	seen := map[string]int{}
+	n := 0
+	for lines.Scan() {
+		n++
+		line := bytes.TrimSpace(bytes.TrimPrefix(lines.Bytes(), []byte("\ufeff")))
+		if len(line) == 0 {
+			continue
+		}
+		t, err := readTranscript(line)
+		if err != nil {
+			return nil, fmt.Errorf("line %d: %w", n, err)
+		}
+		if at := seen[t.id()]; at > 0 {
+			return nil, fmt.Errorf("line %d: the id %q is that of line %d, too: give each conversation its own", n, t.id(), at)
+		}
+		seen[t.id()] = n
+		out = append(out, t)
+	}
+	if errors.Is(lines.Err(), bufio.ErrTooLong) {
+		return nil, fmt.Errorf("line %d is longer than %d MiB", n+1, longestLine>>20)
+	}
+	return out, lines.Err()
+}
+
+func (t Transcript) id() string {
+	if t.Stored != nil {
+		return string(t.Stored.ID)
+	}
+	return t.ID
+}
+
+func readTranscript(line []byte) (t Transcript, err error) {
+	if err := json.Unmarshal(line, &t); err != nil {
+		return t, fmt.Errorf("not a transcript: %w", err)
+	}
+	switch {
+	case t.Stored != nil:
+		if t.Stored.ID == "" || len(t.Events) == 0 {
+			return t, errors.New("session without id or events; GET /v1/sessions/{id} gives both")
+		}
+		return t, nil
+	case t.ID == "":
+		return t, errors.New("id is missing")
+	case t.Turns == nil:
+		return t, errors.New(`no turns; a transcript is {"id","turns":[{"by","text"}],"bad"?}`)
+	case t.At != nil && (*t.At < 0 || *t.At >= len(t.Turns)):
+		return t, fmt.Errorf("at: %d is no index into the %d turns", *t.At, len(t.Turns))
+	}
+	for i, u := range t.Turns {
+		if !slices.Contains([]chat.Role{chat.Customer, chat.Bot, chat.Agent, chat.System}, chat.Role(u.By)) {
+			return t, fmt.Errorf("turn %d: by must be customer, bot, agent or system, not %q", i, u.By)
+		}
+	}
+	return t, nil
+}
+
+// Session is a stored conversation, folded from its events.
+func (t Transcript) Session() Session {
+	return Session{Session: chat.Fold(t.Stored.ID, t.Events), Events: t.Events}
+}
+
+// Of is what a policy makes of a transcript.
+func (t Transcript) Of(p *handoff.Policy) backtest.Case {
+	if t.Stored != nil {
+		return Case(p, t.Session())
+	}
+	c := backtest.Case{ID: t.ID, Language: t.Language, Intent: t.Intent, Group: t.Group}
+	for _, u := range t.Turns {
+		c.Lines = append(c.Lines, chat.Said{By: chat.Role(u.By), Text: u.Text})
+	}
+	asked := -1
+	for _, step := range p.Follow(t.Dialogue) {
+		if asked < 0 && step.Decision.Reason == chat.ExplicitRequest && step.Decision.Action == chat.Handoff {
+			asked = max(0, len(c.Turns)-1)
+		}
+		c.Turns = append(c.Turns, turn(step.Decision, step.Turn))
+	}
+	c.Label = t.label(c, asked)
+	return c
+}
+
+// label is what the file says or, without that, what the conversation shows: somebody who asks for a person needed one by the turn before, and so did who left after the bot had not understood.
+func (t Transcript) label(c backtest.Case, asked int) backtest.Label {
+	l := backtest.Label{Known: true, At: -1}
+	switch {
+	case t.Bad != nil:
+		l.Bad, l.Source = *t.Bad, backtest.Given
+		if l.Bad && t.At != nil {
+			l.At = max(0, len(c.Turns)-1)
+			for i, u := range c.Turns {
+				if u.Line >= *t.At {
+					l.At = i
+					break
+				}
+			}
+		}
+	case asked >= 0:
+		l.Bad, l.Source, l.At = true, backtest.Asked, asked
+	case len(t.Turns) > 0 && t.Turns[len(t.Turns)-1].Fallback:
+		l.Bad, l.Source = true, backtest.Abandoned
+	default:
+		l.Source = backtest.Closed
+	}
+	return l
+}
+
+// Learn is what a refit learns from a transcript; not ok where it is not known how it ended.
+func (t Transcript) Learn(p *handoff.Policy) (l handoff.Labelled, ok bool) {
+	if t.Stored != nil {
+		return Label(p, t.Session())
+	}
+	if c := t.Of(p); c.Label.Known {
+		group := t.Group
+		if group == "" {
+			group = t.ID
+		}
+		return p.Model().Label(t.Turns, c.Label.Bad, group), true
+	}
+	return l, false
+}
