@@ -5,6 +5,7 @@ import (
 
 	"roundpeg/chat"
 	"roundpeg/handoff/fit"
+	"roundpeg/intents"
 )
 
 // Decide says what the bot does about a turn, and why: by the first of the rules that speaks, and where none does by the risk that it ends badly
@@ -54,6 +55,8 @@ func (v *view) weigh(mood bool) (action string, reason chat.Reason) {
 		reason = chat.Frustration
 	}
 	switch {
+	case v.risk >= v.threshold && v.Intent.Stakes == intents.High && v.sure < set.Sure:
+		return chat.Handoff, chat.HighStakes
 	case v.risk >= v.threshold:
 		if t, _ := set.threshold(v.Intent.Stakes, false, v.Available, v.Wait, v.Load); v.risk < t {
 			reason = chat.RepeatContact // it is that which tips the scales

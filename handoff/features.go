@@ -1,10 +1,6 @@
 package handoff
 
-import (
-	"fmt"
-
-	"roundpeg/chat"
-)
+import "roundpeg/chat"
 
 // feature is a named figure that a conversation gives. All are drawn from what was said alone, so that any past conversation can be scored again.
 type feature int
@@ -109,7 +105,7 @@ func (f feature) says(quoted string) string {
 	if quoted == "" {
 		return about[f].says
 	}
-	return fmt.Sprintf("%s: “%s”", about[f].says, quoted)
+	return about[f].says + ": “" + clipped(quoted, 60) + "”"
 }
 
 // Measure gives the features after each turn of a dialogue.

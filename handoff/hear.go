@@ -2,6 +2,7 @@ package handoff
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"roundpeg/chat"
@@ -33,13 +34,25 @@ var doneWords = wordSet(`booked confirmed success successful successfully schedu
 // heardAtMost is how much of a bot's or an agent's text is heard, in bytes: the beginning of a page tells it from others.
 const heardAtMost = 400
 
-func (m *Model) hear(s said) heard {
+// scratch is room that one decision after the other uses.
+type scratch struct {
+	words []word
+	heard []heard
+}
+
+var scratches = sync.Pool{New: func() any { return &scratch{heard: make([]heard, 0, span)} }}
+
+func (m *Model) hear(s said) heard { return m.hearBy(&scratch{}, s) }
+
+// hearBy is hear with room to work in.
+func (m *Model) hearBy(room *scratch, s said) heard {
 	text := s.text
 	if len(text) > heardAtMost && s.by != chat.Customer {
 		text = text[:heardAtMost]
 	}
-	ws := words(text)
-	h := heard{by: s.by, text: s.text, fallback: s.fallback, words: len(ws), mark: sketched(ws), question: strings.ContainsAny(text, "?？¿")}
+	ws := wordsInto(room.words[:0], text)
+	room.words = ws
+	h := heard{by: s.by, text: s.text, fallback: s.fallback, words: len(ws), mark: sketched(ws), question: strings.Contains(text, "?") || strings.Contains(text, "？")}
 	if s.by == chat.Customer {
 		h.cues = cuesOf(text, ws)
 		h.loud, h.exclaims = loudness(text)

@@ -8,7 +8,7 @@ const span = 16
 // measured are the features of a conversation after its last turn, with what the customer said that shows them.
 type measured struct {
 	x      Features
-	quotes [featureCount]string
+	quotes [featureCount]string // may be long
 }
 
 // counts are the running sums and maxima that features are made of.
@@ -44,12 +44,12 @@ func (m *measured) bot(c *counts, all []heard, i int) {
 	c.bot++
 	if like, _ := nearest(all[:i], h, 2); like > .85 && h.words > 2 {
 		c.botAgain++
-		m.quotes[botRepeats] = clipped(h.text, 60)
+		m.quotes[botRepeats] = h.text
 	}
 	if h.question && h.words > 2 {
 		if like, at := nearest(all[:i], h, span); like > .85 && all[at].question {
 			c.asked++
-			m.quotes[sameQuestion] = clipped(h.text, 60)
+			m.quotes[sameQuestion] = h.text
 		}
 	}
 	if h.done {
@@ -70,7 +70,7 @@ func (m *measured) customer(c *counts, all []heard, i int) {
 	c.since++
 	if like, j := nearest(all[:i], h, span); j >= 0 && h.words > 2 && h.cues.n[cueThanks] == 0 && h.cues.n[cuePolite] == 0 {
 		if x := clamp((like - .5) / .4); x > m.x[repeats] {
-			m.x[repeats], m.quotes[repeats] = x, clipped(h.text, 60)
+			m.x[repeats], m.quotes[repeats] = x, h.text
 		}
 		if like > .65 {
 			c.again++
@@ -78,7 +78,7 @@ func (m *measured) customer(c *counts, all []heard, i int) {
 	}
 	if h.question && i > 0 && all[i-1].by == chat.Bot && all[i-1].question {
 		c.back++
-		m.quotes[asksBack] = clipped(h.text, 60)
+		m.quotes[asksBack] = h.text
 	}
 	for q := range cueCount {
 		c.cues[q] += h.cues.n[q]
@@ -89,7 +89,7 @@ func (m *measured) customer(c *counts, all []heard, i int) {
 	}
 	c.exclaims += h.exclaims
 	if h.loud > c.loudest {
-		c.loudest, m.quotes[shouted] = h.loud, clipped(h.text, 60)
+		c.loudest, m.quotes[shouted] = h.loud, h.text
 	}
 	c.quietest = min(c.quietest, h.loud)
 	c.tone += h.tone

@@ -8,7 +8,7 @@ import (
 )
 
 // classes says which elements of a grammar's phrases a word may stand for: one bit for each different element.
-type classes [8]uint64
+type classes [10]uint64
 
 const elementLimit = 64 * len(classes{})
 
@@ -109,8 +109,8 @@ func newGrammar(vocabulary map[string]string, spelt []string, protect string, ru
 				}
 				r.steps = append(r.steps, s)
 			}
-			if len(r.steps) == 0 {
-				panic(fmt.Sprintf("handoff: rule %s has an empty phrase", name))
+			if len(r.steps) == 0 || len(r.steps) > stepsMax {
+				panic(fmt.Sprintf("handoff: rule %s has a phrase that is empty or too long: %s", name, line))
 			}
 			for _, s := range r.steps {
 				if s.any {
@@ -139,10 +139,15 @@ func sortedKeys(m map[string]string) []string {
 
 // find gives all phrases, in the order of their first words. It sets what the words are.
 func (g *grammar) find(ws []word) []found {
-	var out []found
 	for i := range ws {
 		ws[i].is = g.near.classes(ws[i].text)
 	}
+	return g.phrases(ws)
+}
+
+// phrases gives the phrases of words of which it is set what they are.
+func (g *grammar) phrases(ws []word) []found {
+	var out []found
 	for i := range ws {
 		if ws[i].is == nil {
 			continue
@@ -154,7 +159,7 @@ func (g *grammar) find(ws []word) []found {
 					if r.open && !g.opens(ws, i) {
 						continue
 					}
-					if j, ok := g.match(r, 0, 0, ws, i, i); ok && j > i {
+					if j, ok := g.match(r, 0, 0, ws, i, i, &tried{}); ok && j > i {
 						out = append(out, found{r.name, i, j - 1})
 					}
 				}
@@ -164,27 +169,42 @@ func (g *grammar) find(ws []word) []found {
 	return out
 }
 
-// match tries steps s… at word i of a phrase that began at word from, of which step s has taken n words already, and gives the word after the phrase. Greedy, then backing off;
-// bounded steps of bounded repetition over one sentence keep it linear in practice (see the benchmark).
-func (g *grammar) match(r *rule, s, n int, ws []word, from, i int) (int, bool) {
+// tried are the places of one rule and one first word from which it is known that no match leads on: for each step, each number of words that it has
+// taken, and each word. Without it a row of fillers would be tried in every way in which they fall between the steps, which are too many to wait for.
+type tried [stepsMax][starMax + 1]uint32
+
+const (
+	stepsMax = 16
+	spanMax  = 32 // words of a phrase, one bit each in tried
+)
+
+// match tries steps s… at word i of a phrase that began at word from, of which step s has taken n words already, and gives the word after the phrase.
+// Greedy, then backing off; each place is tried once, so that its time is bounded by the steps and spanMax whatever is written.
+func (g *grammar) match(r *rule, s, n int, ws []word, from, i int, no *tried) (int, bool) {
 	if s == len(r.steps) {
 		return i, !r.shut || g.shuts(ws, i)
+	}
+	if i-from >= spanMax || no[s][n]>>(i-from)&1 != 0 {
+		return 0, false
 	}
 	st := &r.steps[s]
 	inside := i < len(ws) && (i == from || !ws[i-1].last) // of the sentence
 	if inside && n < st.max && (st.any && !ws[i].is.has(g.barred) || !st.any && ws[i].is.has(st.is)) {
-		if j, ok := g.match(r, s, n+1, ws, from, i+1); ok {
+		if j, ok := g.match(r, s, n+1, ws, from, i+1, no); ok {
 			return j, true
 		}
 	}
 	if n >= st.min {
-		if j, ok := g.match(r, s+1, 0, ws, from, i); ok {
+		if j, ok := g.match(r, s+1, 0, ws, from, i, no); ok {
 			return j, true
 		}
 	}
 	if inside && i > from && ws[i].is.has(g.filler) {
-		return g.match(r, s, n, ws, from, i+1)
+		if j, ok := g.match(r, s, n, ws, from, i+1, no); ok {
+			return j, true
+		}
 	}
+	no[s][n] |= 1 << (i - from)
 	return 0, false
 }
 

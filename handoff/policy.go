@@ -91,9 +91,10 @@ func (p *Policy) look(t Turn) *view {
 		v.fears = danger{}
 	}
 	says := v.talk.says[max(0, len(v.talk.says)-span):]
-	all := make([]heard, len(says))
-	for i, s := range says {
-		all[i] = p.model.hear(s)
+	room := scratches.Get().(*scratch)
+	all := room.heard[:0]
+	for _, s := range says {
+		all = append(all, p.model.hearBy(room, s))
 	}
 	v.feats = measure(all)
 	if v.talk.open == 1 {
@@ -102,6 +103,10 @@ func (p *Policy) look(t Turn) *view {
 		v.now = p.model.hear(said{by: chat.Customer, text: v.text})
 	}
 	v.repeats = saidBefore(all[:max(0, len(all)-v.talk.open)], &v.now)
+	clear(all[:cap(all)]) // nobody's words stay behind
+	clear(room.words[:cap(room.words)])
+	room.heard = all
+	scratches.Put(room)
 	return v
 }
 

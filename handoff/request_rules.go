@@ -1,6 +1,7 @@
 package handoff
 
-// requestRules are the ways in which customers ask for a person.
+// requestRules are the ways in which customers ask for a person in English, and what looks like one. Other languages have tables of their own, in which
+// a language follows the name.
 //
 //   - ask: plainly; always honoured in the same turn.
 //   - hint: it may be meant; a person is offered.
@@ -19,9 +20,9 @@ var requestRules = map[string]string{
 		det* word with det* real* who|staff|some|boss
 		some to talk|contact
 
-		move thing through|over|on|off? to? det* real* _? _? who|staff|some|desk
-		put through to? det* _? _? who|staff|some|desk
-		move thing through
+		move thing thru|over|on|off? to? det* real* _? _? who|staff|some|desk
+		put thru to? det* _? _? who|staff|some|desk
+		move thing thru
 		move thing to? det* customer|client|tech|technical|sales? desk desk?
 		connect with det* real* some
 		connect|transfer|forward|redirect|escalate to|with det* real* _? who|staff
@@ -44,12 +45,27 @@ var requestRules = map[string]string{
 		let|have det* real* who|staff|some talk|call|contact|take|help|handle
 
 		real some|folk|staff|being|agent|operator|representative
+		real _ staff|agent|who $
+		real life some|folk|staff|who|human
+		put|get|want|need det* real* who|staff|some on
+		get|have det* staff|who to join|look|call|contact|help|take
+		no more det* bot
+		want|get|give|need one of your|ur|the folk|staff
+		talk to det* person? _? in charge
+		talk|move|want|give|reach thing? to? det* member|members det* staff|desk|support
+		talk over|on|by|via the? phone|telephone to det* who|some|staff
+		want|give det* some which|that can|could|understands|does|knows|actually
+		human|operator|representative please $
+		me out det* bot
+		^ not det* bot $
+		reach det* adviser|advisers|rep|reps|colleague
+		got|have you? any det* real* humans|human|folk here?
 		live|human|real chat|help|support|assistance|contact|agent|agents|being|beings|customer|representative|employee|interaction|one
 		some real
 		not det* bot det* who|some|staff
 		who|some|staff not|instead|rather det* bot
 		some to? _* not det* bot
-		off det* bot
+		me off det* bot
 		^ some call|ring|phone|contact me
 
 		reach det* real* who|agent|supervisor|manager|advisor
@@ -57,17 +73,21 @@ var requestRules = map[string]string{
 		reach det* real* _ who|agent
 		touch with det* _? who|some|staff|desk
 		hold|ahold of det* _? who|some|staff
-		through to det* _? who|some|staff
+		thru to det* _? who|some|staff
 		help from det* real* who|some|staff
 
 		may det* some talk|contact|call|phone|ring|message|respond|reply|answer|join
 		may det* some help|assist me? $
-		may det+ person help|assist
+		may det+ person help|assist|take|handle|look|answer
+		may some from det* _? desk|staff|office|company talk|contact|call|phone|ring|message|respond|reply|answer|join
 		may det* real+ some|folk|staff|one
 		may det* who|agent|manager|advisor|operator help|assist|talk|contact|call|look|take|answer|join
 		is|are there? det* some|who here
-		is|are there det* person|someone available
-		is|are there? det* some $
+		there is|are? det* person|someone|somebody|anyone|anybody|who|staff available
+		is|are there det* person|someone|somebody|anyone|anybody|who|staff available
+		^ any person|someone|somebody|anyone|anybody|who|staff available|free $
+		^ is|are? any? person|some|who|staff available|free to? talk|help|assist|chat
+		is|are there det* some $
 		is|are there? det* real+ some|folk|who
 		is|are there det* real* staff|who here
 		any person|someone|real here|who|staff here?
@@ -85,6 +105,7 @@ var requestRules = map[string]string{
 
 		neg want|need|like|have to? talk|deal? to? det* bot
 		neg talk to? det* bot
+		no longer want|wish to? talk to? det* bot
 		^ no bots
 		enough of|from? with? talk|talking? to? det* bot
 		instead of det* bot`,
@@ -98,6 +119,7 @@ var requestRules = map[string]string{
 		phone|call|ring me $
 		give me a call|ring
 		which can|could help
+		which is? in charge
 		which can|could|may|do|should i talk
 		help from det* desk
 		ask|asking|asked det* real* who|staff
@@ -110,10 +132,10 @@ var requestRules = map[string]string{
 		want det* call $
 		anyone|anybody|somebody help
 		phone|telephone support
-		kann|konnte mir|uns? _? jemand _* helfen|weiterhelfen
-		ruckruf|zuruckrufen
-		rufen|ruf sie? mich
-		kundendienst|kundenservice $`,
+		number of|for|to det* _? desk
+		number i can|could call|ring|phone
+		may some get|come back to me
+		help from det* _? desk`,
 	"not": `
 		are you|this|it|that|he|she talk|det* det* _? who|bot|some or? det* who|bot|some|staff
 		are you|this talk? to? det* real* bot|who|some|staff or? det* real* who|bot|some?
@@ -121,10 +143,14 @@ var requestRules = map[string]string{
 		you det* real* who|bot|some
 		neg want|need|like|have|had|wanted to? to? talk|move|reach|be to? to? det* real* who|some|staff|folk
 		neg want|need det* real* who|some|staff
+		neg need|have to? move thing? to? det* real* some|who|staff
+		is|are det* _ det* real* who|person|human or
 		without|instead|avoid of? talk|reach|call to? det* _? who|some|staff
 		was|were|been|be|keep|kept|when|after|while|before talking|speaking|chatting to? det* _? _? who|some|staff|desk
 		when|while|after|before|if i talk to? det* _? who|some|staff
-		are|be|like you? det* real* _? being|person
+		are|be|like you? det* real* _? being
+		are you det* real* _? person
+		be|like det* real* _? person
 		do|should|must i have|need to? talk|reach to? det* real* who|staff|some
 		you det* real* being
 		or det* human being
@@ -134,64 +160,12 @@ var requestRules = map[string]string{
 		some|who|person limit|capacity|maximum|fee|count|name|number
 		real estate|time|id
 		per person
+		barred who|staff|dewho|rojob|nlwho
+		count people|persons|person|humans|guests|adults|personen|leute|menschen|mensen|personnes|personas|persone|pessoas|adultes|adultos|adulti
+		second|third|extra|additional|zweite|zweiten|tweede|deuxieme|segunda|seconda person|persoon|personne|persona|pessoa
+		^ one|1 person $
 		service|support|care appointment|manual|center|centre|history|plan|book|interval|animal
-		bist|sind|ist du|sie|das det* dedet* dewho|debot oder? dedet* dewho|debot?
-		spreche|rede|schreibe|chatte ich _? mit dedet* dewho|debot|dejm oder?
 		some else
+		some living|live in|on|at|near
 		talk to? me|you`,
-	"ask de": `
-		mit dedet* dejm|dewho|staff|who _? _? _? detalk|devia
-		detalk _? _? _? mit dedet* dejm|dewho|staff
-		dejm|dewho|staff dehave
-		dejm|dewho detalk
-		dewant dedet* dewho|who
-		dewant dedet* dejm detalk|dehave|devia|der $
-		devia sie? mich|uns _? mit|an dedet* dejm|dewho|staff
-		mich|uns _? mit|an dedet* dejm|dewho|staff _? devia
-		mich|uns durchstellen|weiterverbinden
-		stellen|stell sie? mich durch
-		deecht dewho|dejm|hilfe|unterstutzung
-		geben|gib|holen sie? mir dedet* dewho|dejm
-		ist|sind _? dejm|dewho dehere
-		ist|sind _? _? dejm|dewho dehere
-		dejm dehere $
-		ist|sind dehere dejm
-		ist|sind dehere? dedet+ dewho dehere? $
-		devia sie? an dedet* dejm|dewho|staff
-		kann|konnte mir|uns? _? dejm helfen|weiterhelfen $
-		kann|konnte _? dejm mich|uns anrufen|zuruckrufen|kontaktieren
-		^ dedet* mensch|menschen|mitarbeiter|mitarbeiterin|berater|kundenberater|ansprechpartner|sachbearbeiter $
-		dekein dedet* debot
-		nicht mit dedet* debot`,
-	"ask ro": `
-		rotalk _? rowith rodet* rowho
-		rotalk rodet* rowho
-		rotalk rowith rodet* servizio|servicio|servico
-		pas|no|non|nao rowant? rotalk rowith rodet* robot|bot|robo|chatbot|machine|maquina|macchina|ordinateur
-		rowant _? _? rodet+ rowho $
-		rowant rodet+ humain|humano|humana|umano|umana|agente|agent|operador|operatore|conseiller|asesor|atendente|representante|persona
-		avoir rodet+ conseiller|agent|humain|operateur
-		romove moi? rowith|en|in? rodet* rowho|relation|contact
-		romove rowith|para|pra rodet* rowho
-		il|hay|ce|cest|tem|y rodet* quelquun|alguien|qualcuno|alguem
-		^ rodet+ agent|personne|conseillere $
-		^ rodet* humain|conseiller|operateur|agente|humano|persona|operador|operatore|umano|atendente|asesor|representante $
-		rodet vrai|vraie personne|humain|conseiller|agent
-		etre mis|mise en relation|contact
-		atienda|atender|atenderme|atendido|atendida por? rodet* rowho
-		agente|operador|operatore|asesor|atendente humano|humana|umano|umana
-		personne reelle|humaine
-		persona|pessoa real|reale|vera|humana|umana`,
-	"ask nl": `
-		nltalk _? met nldet* nlwho|staff|who
-		met nldet* nlwho|staff|who _? _? nltalk
-		nlwho spreken|bellen
-		verbind|verbindt|verbinden mij|me _? met nldet* nlwho|staff|who
-		niet met nldet* bot|robot|computer
-		is er|daar|hier nldet* iemand|mens|medewerker
-		liever nldet* nlwho
-		^ nldet+ persoon $
-		wil|wens|zoek nldet* medewerker|mens
-		^ nldet* medewerker|mens $
-		geen bot|robot|computer`,
 }

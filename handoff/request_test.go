@@ -1,6 +1,8 @@
 package handoff
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -130,41 +132,101 @@ func TestAsksHuman(t *testing.T) {
 	}
 }
 
-// Measured on 23 November 2026: recall .984 with 21 misses of 1,026, most of them typing errors that run two words into one;
-// 17 false alarms in 54,789 other utterances, of which most ask for a person in truth.
-func TestRequestsOnData(t *testing.T) {
-	p := NewPolicy(PolicyOptions{})
-	asked, heard := 0, 0
-	for _, r := range rows[labelled](t, "bitext/utterances.jsonl") {
-		if r.Intent == "contact_human_agent" {
-			asked++
-			if strong, _ := p.AsksHuman(r.Utterance); strong {
-				heard++
-			}
+// Our own phrases in seven languages. Those of the part test were written before the rule was widened and never tuned on: before, the rule heard .635
+// of their requests with 7 false alarms in 59 of those that only look like one. Those of the part late were written when all was done.
+func TestOwnRequests(t *testing.T) {
+	type tally struct{ all, strong, weak int }
+	heard := map[string]*tally{}
+	count := func(key string, a asking) {
+		if heard[key] == nil {
+			heard[key] = &tally{}
+		}
+		heard[key].all++
+		if a.strong {
+			heard[key].strong++
+		} else if a.weak {
+			heard[key].weak++
 		}
 	}
-	others, alarms := 0, 0
+	for _, o := range ownRequests() {
+		require.Contains(t, "test dev late", o.part)
+		require.Contains(t, "strong weak none", o.verdict)
+		a := asks(o.text, words(o.text))
+		count(o.part+" "+o.verdict, a)
+		if o.part == "late" {
+			continue
+		}
+		count(o.verdict, a)
+		count(o.language+" "+o.verdict, a)
+		if got := map[bool]string{a.strong: "strong", a.weak: "weak", !a.strong && !a.weak: "none"}[true]; got != o.verdict && o.part == "dev" {
+			t.Logf("%s for %s: %s", got, o.verdict, o.text)
+		}
+	}
+	share := func(key string) float64 { return float64(heard[key].strong) / float64(heard[key].all) }
+	for _, key := range slices.Sorted(maps.Keys(heard)) {
+		t.Logf("%-12s %+v", key, *heard[key])
+	}
+	require.GreaterOrEqual(t, heard["strong"].all, 320)
+	require.GreaterOrEqual(t, heard["none"].all, 80)
+	require.GreaterOrEqual(t, share("strong"), .97)
+	require.GreaterOrEqual(t, share("test strong"), .96)
+	require.GreaterOrEqual(t, share("late strong"), .8)
+	for _, language := range []string{"en", "de", "fr", "es", "it", "pt", "nl"} {
+		require.GreaterOrEqual(t, heard[language+" strong"].all, 40)
+		require.GreaterOrEqual(t, share(language+" strong"), .94, language)
+	}
+	require.Zero(t, heard["dev none"].strong)
+	require.LessOrEqual(t, share("none"), .01)
+	require.GreaterOrEqual(t, heard["weak"].strong+heard["weak"].weak, heard["weak"].all-2)
+}
+
+// Measured on 26 November 2026: recall .995, the 5 misses of 1,026 only complain ("I don't understand you"); 17 false alarms in 73,242 other task turns,
+// of which most ask for a person in truth.
+func TestRequestsOnData(t *testing.T) {
+	asked, heard, others, alarms := 0, 0, 0, 0
 	other := func(text string) {
 		others++
-		if strong, _ := p.AsksHuman(text); strong {
+		if a := asks(text, words(text)); a.strong {
 			alarms++
-			t.Logf("alarm %q", asks(text, words(text)).quote)
+			t.Logf("alarm %q", a.quote)
 		}
 	}
+	for _, r := range rows[labelled](t, "bitext/utterances.jsonl") {
+		switch r.Intent {
+		case "contact_human_agent":
+			asked++
+			if asks(r.Utterance, words(r.Utterance)).strong {
+				heard++
+			}
+		case "contact_customer_service": // may or may not mean a person
+		default:
+			other(r.Utterance)
+		}
+	}
+	require.LessOrEqual(t, alarms, 2)
 	for _, name := range []string{"clinc150/train.jsonl", "clinc150/val.jsonl", "banking77/train.jsonl"} {
 		for _, r := range rows[labelled](t, name) {
 			other(r.Text)
 		}
 	}
-	for _, d := range rows[Dialogue](t, "star/dialogues.jsonl") {
-		for _, turn := range d.Turns {
-			if turn.By == "customer" {
-				other(turn.Text)
+	talk := func(name string) {
+		for _, d := range rows[Dialogue](t, name) {
+			for _, turn := range d.Turns {
+				if turn.By == "customer" {
+					other(turn.Text)
+				}
 			}
 		}
 	}
+	talk("star/dialogues.jsonl")
 	recall, per1000 := float64(heard)/float64(asked), 1000*float64(alarms)/float64(others)
-	t.Logf("recall %.4f of %d; %.2f false alarms per 1,000 of %d others", recall, asked, per1000, others)
-	require.GreaterOrEqual(t, recall, .975)
-	require.LessOrEqual(t, per1000, .5)
+	t.Logf("recall %.4f of %d; %.2f false alarms per 1,000 of %d task turns", recall, asked, per1000, others)
+	require.GreaterOrEqual(t, recall, .99)
+	require.LessOrEqual(t, per1000, .3)
+
+	others, alarms = 0, 0
+	talk("convabuse/train.jsonl")
+	talk("convabuse/valid.jsonl")
+	t.Logf("small talk: %d false alarms of %d", alarms, others)
+	require.LessOrEqual(t, alarms, 6)
 }

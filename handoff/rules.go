@@ -132,23 +132,27 @@ func guessing(v *view) (verdict, bool) {
 	return d, two < v.policy.set.Askable
 }
 
-// ambiguous: two intents are too close to tell apart. One question back with two buttons is cheap, a second one is not, nor is one to a customer
-// who is better served by a person anyhow.
-func ambiguous(v *view) (verdict, bool) {
+// askable: two intents are too close to tell apart, or the best is unlikely, and one question with two buttons may settle it.
+func (v *view) askable() bool {
 	unsure := v.Reading.Ambiguous && len(v.Matters) == 0 || v.sure < v.policy.set.Guess
-	if v.Chosen || !unsure || len(v.Reading.Alternatives) < 2 || v.risk >= v.threshold {
+	return !v.Chosen && unsure && len(v.Reading.Alternatives) >= 2
+}
+
+// ambiguous: one question back is cheap, a second one is not, nor is one to a customer who is better served by a person anyhow: then the risk decides.
+func ambiguous(v *view) (verdict, bool) {
+	if !v.askable() {
 		return verdict{}, false
 	}
 	if v.talk.askedBack {
 		return handsOver(chat.Ambiguous), true
 	}
-	return verdict{action: chat.Clarify, reason: chat.Ambiguous}, true
+	return verdict{action: chat.Clarify, reason: chat.Ambiguous}, v.risk < v.threshold
 }
 
-// highStakes: where a wrong answer costs much, the bot must be sure.
+// highStakes: where a wrong answer costs much, the bot must be sure. Where it may ask, the risk has decided that already.
 func highStakes(v *view) (verdict, bool) {
-	return handsOver(chat.HighStakes), v.Intent.Stakes == intents.High && v.sure < v.policy.set.Sure
+	return handsOver(chat.HighStakes), v.Intent.Stakes == intents.High && v.sure < v.policy.set.Sure && !v.askable()
 }
 
 // noWords: what is known and has no answer is a person's by the owner's wish.
-func noWords(v *view) (verdict, bool) { return handsOver(chat.PolicyRule), v.Wordless }
+func noWords(v *view) (verdict, bool) { return handsOver(chat.PolicyRule), v.Wordless && !v.askable() }

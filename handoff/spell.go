@@ -7,12 +7,22 @@ import (
 
 // speller knows the classes of words, also of some that are misspelt: one slip (a letter too many, too few, wrong, or two swapped) in a word of
 // four letters or more, two in one of nine or more (Damerau's distance, restricted). The first letter must be right or swapped with the second,
-// which few real slips break and many other words do.
+// which few real slips break and many other words do; in a long word it may be missing.
 type speller struct {
-	lexicon map[string]*classes
-	byFirst map[byte][]spelling
-	protect map[string]bool // words of their own that look like slips
+	lexicon  map[string]*classes
+	near     [letterKinds][longestWord + 1][]spelling // by the first letter (see letters) and by length
+	spelt    map[string]bool                          // the words in near
+	headless map[string]*classes                      // long ones of them without their first letter
+	protect  map[string]bool                          // words of their own that look like slips
+	parts    bool                                     // look for words run together, too (see spell_parts.go)
+	recent   recentWords
 }
+
+const (
+	letterKinds  = 32
+	longestWord  = 24 // letters; what is longer is no misspelt word
+	headlessFrom = 6  // letters of words that may lose the first one
+)
 
 type spelling struct {
 	word    string
@@ -21,16 +31,20 @@ type spelling struct {
 }
 
 func newSpeller(lexicon map[string]*classes, vocabulary map[string]string, spelt []string, protect string) *speller {
-	s := &speller{lexicon: lexicon, byFirst: map[byte][]spelling{}, protect: map[string]bool{}}
+	s := &speller{lexicon: lexicon, spelt: map[string]bool{}, headless: map[string]*classes{}, protect: map[string]bool{}}
 	for _, w := range strings.Fields(protect) {
 		s.protect[w] = true
 	}
-	seen := map[string]bool{}
 	for _, class := range spelt {
 		for _, w := range strings.Fields(vocabulary[class]) {
-			if len(w) >= 4 && !seen[w] {
-				seen[w] = true
-				s.byFirst[w[0]] = append(s.byFirst[w[0]], spelling{w, letters(w), lexicon[w]})
+			if len(w) < 4 || len(w) > longestWord || s.spelt[w] {
+				continue
+			}
+			s.spelt[w] = true
+			at := &s.near[w[0]&31][len(w)]
+			*at = append(*at, spelling{w, letters(w), lexicon[w]})
+			if len(w) >= headlessFrom {
+				s.headless[w[1:]] = lexicon[w]
 			}
 		}
 	}
@@ -39,57 +53,72 @@ func newSpeller(lexicon map[string]*classes, vocabulary map[string]string, spelt
 
 // classes gives what a word is; nil for one that is not known.
 func (s *speller) classes(w string) *classes {
-	if c, ok := s.lexicon[w]; ok || len(w) < 4 || len(w) > 24 || s.protect[w] {
-		return c
-	}
-	if c, ok := s.slip(w); ok {
-		return c
-	}
-	for _, short := range gluedBefore {
-		if rest, ok := strings.CutPrefix(w, short); ok && s.spelt(rest) {
-			return s.lexicon[rest]
-		}
-	}
-	for _, short := range gluedAfter {
-		if rest, ok := strings.CutSuffix(w, short); ok && s.spelt(rest) {
-			return s.lexicon[rest]
-		}
-	}
-	return nil
+	is, _ := s.look(w)
+	return is
 }
 
-// gluedBefore and gluedAfter are words that run into their neighbours when people type fast: "ahuman", "speakwith".
-var (
-	gluedBefore = []string{"a", "an", "to", "too", "with", "i", "is", "the", "there", "real", "live"}
-	gluedAfter  = []string{"to", "with", "a", "agent"}
-)
-
-// spelt says whether the word is one of those that are known misspelt, and no short one.
-func (s *speller) spelt(w string) bool {
-	if len(w) < 4 {
-		return false
+// look gives what a word is, and where it falls into two words that are run together: after that many bytes; 0 if it does not.
+func (s *speller) look(w string) (*classes, int) {
+	if c, ok := s.lexicon[w]; ok || len(w) < 4 || len(w) > longestWord || s.protect[w] {
+		return c, 0
 	}
-	for _, k := range s.byFirst[w[0]] {
-		if k.word == w {
-			return true
+	key := s.recent.key(w)
+	if known := s.recent.get(key); known != nil {
+		return known.is, known.cut
+	}
+	is, cut := s.guess(w)
+	s.recent.put(&recentWord{key, is, cut})
+	return is, cut
+}
+
+// guess is look for a word that is not in the lexicon.
+func (s *speller) guess(w string) (*classes, int) {
+	if s.parts {
+		if cut := s.cut(w); cut > 0 {
+			return nil, cut
 		}
 	}
-	return false
+	if c, ok := s.slip(w); ok {
+		return c, 0
+	}
+	if s.parts {
+		if short := squeezed(w); len(short) < len(w) && len(short) > 1 {
+			if c, ok := s.lexicon[short]; ok {
+				return c, 0
+			}
+			if c, ok := s.slip(short); ok && len(short) >= 4 {
+				return c, 0
+			}
+		}
+	}
+	return s.headless[w], 0
 }
 
 func (s *speller) slip(w string) (*classes, bool) {
+	if len(w) < 2 {
+		return nil, false
+	}
 	best, at, has := 3, (*classes)(nil), letters(w)
-	for _, first := range [2]byte{w[0], w[1]} {
-		for _, k := range s.byFirst[first] {
+	for n, first := range [2]byte{w[0], w[1]} {
+		if n == 1 && first == w[0] {
+			break
+		}
+		lists := &s.near[first&31]
+		for size := max(4, len(w)-2); size <= min(longestWord, len(w)+2); size++ {
 			allowed := 1
-			if len(k.word) >= 9 {
+			if size >= 9 {
 				allowed = 2
 			}
-			if bits.OnesCount32(has^k.letters) > 2*allowed || first != w[0] && k.word[1] != w[0] {
-				continue // too many other letters for so few slips, or the first two are not swapped
+			if size-len(w) > allowed || len(w)-size > allowed {
+				continue
 			}
-			if d := distance(w, k.word, allowed); d <= allowed && d < best {
-				best, at = d, k.is
+			for _, k := range lists[size] {
+				if bits.OnesCount32(has^k.letters) > 2*allowed || k.word[0] != first || n == 1 && k.word[1] != w[0] {
+					continue // too many other letters for so few slips, or the first two are not swapped
+				}
+				if d := distance(w, k.word, allowed); d <= allowed && d < best {
+					best, at = d, k.is
+				}
 			}
 		}
 	}

@@ -16,8 +16,10 @@ type word struct {
 }
 
 // words cuts a text into words. Sentences end at . ! ? ; : and at a line's end; numbers are words.
-func words(text string) []word {
-	out := make([]word, 0, len(text)/5+2)
+func words(text string) []word { return wordsInto(make([]word, 0, len(text)/5+2), text) }
+
+// wordsInto is words behind out, whose room is used.
+func wordsInto(out []word, text string) []word {
 	ends := make([]int, 0, 48) // of the words in buf; sizes that are known stay on the stack
 	buf := make([]byte, 0, 256)
 	start, from, to := -1, 0, 0
@@ -36,7 +38,7 @@ func words(text string) []word {
 			r, n = utf8.DecodeRuneInString(text[i:])
 		}
 		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r):
+		case isWord(r):
 			if start < 0 {
 				start, from = len(buf), i
 			}
@@ -49,9 +51,12 @@ func words(text string) []word {
 		case r == '\u200b' || r == '\u200d' || r == '\ufeff' || r == '\u00ad': // not to be seen, so not to part a word
 		default:
 			flush()
-			inNumber := r == '.' && i > 0 && i+1 < len(text) && text[i-1]-'0' < 10 && text[i+1]-'0' < 10
-			if strings.ContainsRune(".!?;:\n", r) && !inNumber && len(out) > 0 {
-				out[len(out)-1].last, first = true, true
+			switch r {
+			case '.', '!', '?', ';', ':', '\n':
+				inNumber := r == '.' && i > 0 && i+1 < len(text) && text[i-1]-'0' < 10 && text[i+1]-'0' < 10
+				if !inNumber && len(out) > 0 {
+					out[len(out)-1].last, first = true, true
+				}
 			}
 		}
 		i += n
@@ -65,6 +70,13 @@ func words(text string) []word {
 		out[len(out)-1].last = true
 	}
 	return out
+}
+
+func isWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
 }
 
 // folds maps Latin letters with marks to the letters that people type without them.

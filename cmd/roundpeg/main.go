@@ -44,7 +44,7 @@ func init() {
 		{"score", "--dialogues FILE [--config FILE] [--model FILE]", "frustration and risk of each turn of each dialogue", score},
 		{"eval", "intents --train FILE [--test FILE] [--shots K,… --seeds N] [--encoder none|openai --config FILE] [--json] [--html FILE]", "the classifier's figures", eval},
 		{"eval", "handoff [--data DIR] [--json]", "the scorer's figures on the public data sets", eval},
-		{"train", "handoff --out FILE [--data DIR | --transcripts FILE [--model FILE]]", "make the scorer's model, or adapt it to a business's own transcripts", train},
+		{"train", "handoff --out FILE [--data DIR | --transcripts FILE [--model FILE]] | requests --out FILE [--data DIR]", "make the scorer's model, or adapt it to a business's own transcripts", train},
 		{"backtest", "--transcripts FILE | --store [--data DIR | --redis URL] [--days N] [--config FILE] [--compare FILE] [--model FILE] [--json] [--html FILE]", "what a policy would have made of past conversations, and what another would change", backtestCommand},
 		{"explain", "SESSION [--data DIR | --redis URL | --transcripts FILE] [--json]", "why the bot did what it did, scored again from the log", explain},
 		{"import", "--from FILE [--format FORMAT] [--language L] [--out FILE]", "make an intents file of CSV, JSONL, or an export of Rasa, Dialogflow or Lex", importCommand},

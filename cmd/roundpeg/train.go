@@ -17,8 +17,11 @@ import (
 
 // train makes the scorer's model of the public sets, or adapts it to a business's own transcripts.
 func train(_ context.Context, p program, args []string) error {
+	if len(args) > 0 && args[0] == "requests" {
+		return trainRequests(p, args[1:])
+	}
 	if len(args) == 0 || args[0] != "handoff" {
-		return usagef("train handoff is what there is")
+		return usagef("train handoff, or train requests")
 	}
 	f := flags("train handoff")
 	dir := f.String("data", cmp.Or(p.env("ROUNDPEG_DATA"), "../shared/data"), "`DIR` of the public data sets, for the model that is shipped")
@@ -100,4 +103,22 @@ func measureHandoff(dir string) (training.Figures, error) {
 		return training.Figures{}, err
 	}
 	return training.Evaluate(d)
+}
+
+// trainRequests makes the model of requests for a person that is shipped.
+func trainRequests(p program, args []string) error {
+	f := flags("train requests")
+	dir := f.String("data", cmp.Or(p.env("ROUNDPEG_DATA"), "../shared/data"), "`DIR` of the public data sets")
+	out := f.String("out", "", "write the model to `FILE`")
+	if err := parse(p, f, args); err != nil {
+		return err
+	}
+	if *out == "" {
+		return usagef("--out is needed")
+	}
+	b, err := handoff.TrainRequests(*dir, p.out)
+	if err != nil {
+		return err
+	}
+	return report.WriteFile(*out, func(w io.Writer) error { _, err := w.Write(b); return err })
 }
