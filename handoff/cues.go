@@ -21,6 +21,7 @@ var cueNames = map[string]cue{"annoyed": cueAnnoyed, "outrage": cueOutrage, "ins
 	"thanks": cueThanks, "polite": cuePolite, "lost": cueLost}
 
 var cueGrammar = newGrammar(cueWords, []string{"bad"}, `bid bed bat bag bar ban dad had made mid mud jokes joke bet boat crab crop wrap upset upsets reset must most worse worth world work words
+	miss miles mile mils passed mins min homeless applying apply applied garage nerve safer saver mines discussing jose clap jake appealing rode mics mikes chap thrash juke ruse disputing saber imitated imitating mixes joked rudy auger rune mule instil palling apathetic suer
 	better letter butter madam maid said read lead head sad saw mull mall mill male mild angle anger must rude rule ride ruder nude trash crash absorb pull null inutile`, cueRules)
 
 // cueing is what was found of each cue in a text: how often, up to 3, and the first words of it.

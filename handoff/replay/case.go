@@ -41,10 +41,13 @@ func turn(d chat.Decision, line int) backtest.Turn {
 	return backtest.Turn{Line: line, Risk: d.Risk, Frustration: d.Frustration, Threshold: d.Threshold, Action: d.Action, Reason: d.Reason, Rule: d.Rule, Why: strongest(d)}
 }
 
-// strongest is what speaks most for a person, in words.
+// telling is what a signal must weigh to be told.
+const telling = .2
+
+// strongest is what speaks most for a person, in words; "" if nothing does.
 func strongest(d chat.Decision) string {
 	for _, s := range d.Why {
-		if s.Weight > 0 {
+		if s.Weight >= telling {
 			return s.Says
 		}
 	}
