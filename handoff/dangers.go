@@ -105,3 +105,9 @@ func fears(text string, ws []word) (d danger) {
 	}
 	return danger{}
 }
+
+// weight is how far a danger makes a bad end likely, from 0 to 1. Talk of law or fraud hardly does by itself: of 257 dialogues of STAR with such words 7 % went badly, of all 5 %.
+// The rule hands all of them over, whatever the risk.
+func (d danger) weight() float64 {
+	return map[string]float64{"safety": 1, "law": .25, "fraud": .25}[d.kind]
+}

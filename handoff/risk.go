@@ -40,7 +40,7 @@ func (v *view) doubts(why *tally) (z float64) {
 		add(hintsAtOne, 1, "may want a person: “%s”", v.asks.quote)
 	}
 	if v.fears.kind != "" {
-		add(feared, 1, "a matter of %s: “%s”", v.fears.kind, v.fears.quote)
+		add(feared, v.fears.weight(), "a matter of %s: “%s”", v.fears.kind, v.fears.quote)
 	}
 	for _, o := range v.Opinions {
 		if !math.IsNaN(o.Value) {

@@ -60,9 +60,7 @@ func (p *Policy) Score(d Dialogue) []TurnScore {
 			} else if a.weak {
 				z += m.doubts[hintsAtOne]
 			}
-			if fears(turn.Text, ws).kind != "" {
-				z += m.doubts[feared]
-			}
+			z += m.doubts[feared] * fears(turn.Text, ws).weight()
 		}
 		s.Risk = fit.Sigmoid(min(certainty, max(-certainty, m.Calibrated.Risk.Of(z))))
 		scores = append(scores, s)

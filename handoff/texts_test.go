@@ -37,6 +37,14 @@ func TestTheCatalogueIsWhole(t *testing.T) {
 	}
 }
 
+// The button below an offer needs no handling of its own: what it says asks for a person.
+func TestTheButtonOfAnOfferAsksForAPerson(t *testing.T) {
+	for language, texts := range catalogue {
+		strong, _ := NewPolicy(Scoring{}).AsksHuman(texts.Human)
+		require.True(t, strong, language)
+	}
+}
+
 func TestTextsByLocale(t *testing.T) {
 	for locale, want := range map[string]string{"de": german.Back, "de-AT": german.Back, "DE_ch": german.Back, "en-AU": english.Back, "fr": english.Back, "": english.Back} {
 		require.Equal(t, want, TextsFor(locale).Back, locale)
