@@ -276,6 +276,34 @@ func BenchmarkDecide(b *testing.B) {
 	}
 }
 
+// BenchmarkTurn tells the percentiles of deciding about turns of all lengths, as conversations have them: one to nine exchanges.
+func BenchmarkTurn(b *testing.B) {
+	p := NewPolicy(Scoring{})
+	long := longTurn()
+	var turns []Turn
+	for n := 2; n <= len(long.Log); n++ {
+		if m, ok := long.Log[n-1].Body.(chat.Message); ok && m.Text != "" && long.Log[n-1].By.Role == chat.Customer {
+			turns = append(turns, Turn{Log: long.Log[:n], Reading: known, Intent: order})
+		}
+	}
+	took := make([]time.Duration, 0, 1<<20)
+	for i := 0; b.Loop(); i++ {
+		start := time.Now()
+		p.Decide(turns[i%len(turns)])
+		took = append(took, time.Since(start))
+	}
+	slices.Sort(took)
+	b.ReportMetric(float64(took[len(took)/2].Nanoseconds())/1000, "µs-p50")
+	b.ReportMetric(float64(took[len(took)*99/100].Nanoseconds())/1000, "µs-p99")
+}
+
+func TestTheDotProductTakesNoMemory(t *testing.T) {
+	x := Shipped.Measure([]DialogueTurn{{By: "customer", Text: "you idiots, where is my order"}})[0]
+	z := 0.0
+	require.Zero(t, testing.AllocsPerRun(100, func() { z += Shipped.odds(&x) }))
+	require.Positive(t, z)
+}
+
 func BenchmarkAsksHuman(b *testing.B) {
 	p := NewPolicy(PolicyOptions{})
 	for b.Loop() {

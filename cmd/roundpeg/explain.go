@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"strings"
 	"text/tabwriter"
 
@@ -31,6 +32,8 @@ func explain(ctx context.Context, p program, args []string) error {
 	data := f.String("data", "data", "`DIR` of the embedded store (while no server runs on it)")
 	redis := f.String("redis", p.env("ROUNDPEG_REDIS"), "`URL` of the Redis that keeps everything instead")
 	file := f.String("transcripts", "", "`FILE` of conversations as GET /v1/sessions/{id} gives them, one a line, instead of a store; - reads standard input")
+	addr := f.String("addr", "", "ask a running server at `ADDR` instead; the password is in ROUNDPEG_AGENT_PASSWORD")
+	email := f.String("email", "admin@localhost", "`ADDRESS` that signs in there; an admin's, where settings were saved")
 	asJSON := f.Bool("json", false, "for programs")
 	id := ""
 	if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
@@ -42,7 +45,14 @@ func explain(ctx context.Context, p program, args []string) error {
 	if id == "" && *file == "" {
 		return usagef("name a session")
 	}
-	log, scoring, err := sessionLog(ctx, p, chat.ID(id), *file, *data, *redis)
+	read := func() ([]chat.Event, scorings, error) { return storedLog(ctx, p, chat.ID(id), *data, *redis) }
+	switch {
+	case *file != "":
+		read = func() ([]chat.Event, scorings, error) { return filedLog(p, chat.ID(id), *file) }
+	case *addr != "":
+		read = func() ([]chat.Event, scorings, error) { return servedLog(ctx, p, id, *addr, *email) }
+	}
+	log, scoring, err := read()
 	if err != nil {
 		return err
 	}
@@ -55,30 +65,56 @@ func explain(ctx context.Context, p program, args []string) error {
 	return printExplained(p.out, all)
 }
 
-// sessionLog reads a session's log, and gives the settings of a version; of a file, those of the program alone.
-func sessionLog(ctx context.Context, p program, id chat.ID, file, data, redis string) ([]chat.Event, func(chat.Seq) (handoff.Scoring, error), error) {
-	own := func(v chat.Seq) (handoff.Scoring, error) {
-		if v > 0 {
-			return handoff.Scoring{}, fmt.Errorf("made by version %d of the settings, which only the store has", v)
-		}
-		return handoff.Scoring{}.Checked()
+// scorings gives the settings of a version.
+type scorings func(chat.Seq) (handoff.Scoring, error)
+
+// own knows the program's settings alone.
+func own(v chat.Seq) (handoff.Scoring, error) {
+	if v > 0 {
+		return handoff.Scoring{}, fmt.Errorf("made by version %d of the settings, which this has not", v)
 	}
-	if file != "" {
-		var all []replay.Transcript
-		err := reading(p, file, func(r io.Reader) (err error) {
-			all, err = replay.ReadTranscripts(r)
-			return err
-		})
-		if err != nil {
-			return nil, nil, fmt.Errorf("%s: %w", file, err)
-		}
-		for _, t := range all {
-			if t.Stored != nil && (id == "" || t.Stored.ID == id) {
-				return t.Events, own, nil
-			}
-		}
-		return nil, nil, fmt.Errorf("%s: there is no stored conversation %q in it", file, id)
+	return handoff.Scoring{}.Checked()
+}
+
+func filedLog(p program, id chat.ID, file string) ([]chat.Event, scorings, error) {
+	var all []replay.Transcript
+	err := reading(p, file, func(r io.Reader) (err error) {
+		all, err = replay.ReadTranscripts(r)
+		return err
+	})
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", file, err)
 	}
+	for _, t := range all {
+		if t.Stored != nil && (id == "" || t.Stored.ID == id) {
+			return t.Events, own, nil
+		}
+	}
+	return nil, nil, fmt.Errorf("%s: there is no stored conversation %q in it", file, id)
+}
+
+func servedLog(ctx context.Context, p program, id, addr, email string) ([]chat.Event, scorings, error) {
+	server, err := signIn(ctx, addr, email, p.env("ROUNDPEG_AGENT_PASSWORD"))
+	if err != nil {
+		return nil, nil, err
+	}
+	var one struct{ Events []chat.Event }
+	if err := server.get(ctx, "/v1/sessions/"+url.PathEscape(id), &one); err != nil {
+		return nil, nil, err
+	}
+	return one.Events, func(v chat.Seq) (handoff.Scoring, error) {
+		if v == 0 {
+			return own(v)
+		}
+		var kept struct{ Settings json.RawMessage }
+		if err := server.get(ctx, fmt.Sprint("/v1/scorer/versions/", v), &kept); err != nil {
+			return handoff.Scoring{}, err
+		}
+		return handoff.ReadScoring(kept.Settings)
+	}, nil
+}
+
+func storedLog(ctx context.Context, p program, id chat.ID, data, redis string) ([]chat.Event, scorings, error) {
 	store, err := openStored(ctx, p, data, redis)
 	if err != nil {
 		return nil, nil, err
@@ -91,11 +127,11 @@ func sessionLog(ctx context.Context, p program, id chat.ID, file, data, redis st
 	if err != nil {
 		return nil, nil, err
 	}
-	versions := map[chat.Seq]handoff.Scoring{}
 	kept, err := handoff.OpenScorer(ctx, store, handoff.Scoring{}, store.now)
 	if err != nil {
 		return nil, nil, err
 	}
+	versions := map[chat.Seq]handoff.Scoring{}
 	for _, e := range log {
 		if d, ok := e.Body.(chat.Decision); ok && d.Scorer > 0 {
 			if b, err := kept.Version(ctx, d.Scorer); err == nil {
@@ -113,7 +149,7 @@ func sessionLog(ctx context.Context, p program, id chat.ID, file, data, redis st
 	}, nil
 }
 
-func explanations(log []chat.Event, scoring func(chat.Seq) (handoff.Scoring, error)) []explained {
+func explanations(log []chat.Event, scoring scorings) []explained {
 	out := []explained{}
 	var said []string
 	for _, e := range log {
@@ -132,7 +168,7 @@ func explanations(log []chat.Event, scoring func(chat.Seq) (handoff.Scoring, err
 }
 
 // compare scores again what can be.
-func (x *explained) compare(log []chat.Event, scoring func(chat.Seq) (handoff.Scoring, error)) {
+func (x *explained) compare(log []chat.Event, scoring scorings) {
 	d := x.Decision
 	if d.Reason == chat.BotFailure {
 		x.Differs = "the bot was out of order: nothing was scored"

@@ -47,6 +47,17 @@ func TestExplain(t *testing.T) {
 	second := conversed(t, addr, "how do I return something", "I am fed up, this is a joke")
 	var stored json.RawMessage
 	require.NoError(t, admin.Do(t.Context(), "GET", "/v1/sessions/"+first, nil, &stored))
+	for _, id := range []string{first, second} {
+		code, out, errs := spoken(t, map[string]string{"ROUNDPEG_AGENT_PASSWORD": explainPassword}, "", "explain", id, "--addr", addr)
+		require.Zero(t, code, errs)
+		require.NotContains(t, out, "not the same")
+		require.Contains(t, out, "bit for bit")
+	}
+	for env, says := range map[string]string{"": "ROUNDPEG_AGENT_PASSWORD", "wrong": "401"} {
+		code, _, errs := spoken(t, map[string]string{"ROUNDPEG_AGENT_PASSWORD": env}, "", "explain", first, "--addr", addr)
+		require.Equal(t, 1, code)
+		require.Contains(t, errs, says)
+	}
 	require.Zero(t, stop())
 
 	code, out, errs := spoken(t, nil, string(stored)+"\n", "explain", first, "--transcripts", "-")

@@ -46,7 +46,7 @@ func init() {
 		{"eval", "handoff [--data DIR] [--json]", "the scorer's figures on the public data sets", eval},
 		{"train", "handoff --out FILE [--data DIR | --transcripts FILE [--model FILE]] | requests --out FILE [--data DIR]", "make the scorer's model, or adapt it to a business's own transcripts", train},
 		{"backtest", "--transcripts FILE | --store [--data DIR | --redis URL] [--days N] [--config FILE] [--compare FILE] [--model FILE] [--json] [--html FILE]", "what a policy would have made of past conversations, and what another would change", backtestCommand},
-		{"explain", "SESSION [--data DIR | --redis URL | --transcripts FILE] [--json]", "why the bot did what it did, scored again from the log", explain},
+		{"explain", "SESSION [--data DIR | --redis URL | --transcripts FILE | --addr ADDR [--email E]] [--json]", "why the bot did what it did, scored again from the log", explain},
 		{"import", "--from FILE [--format FORMAT] [--language L] [--out FILE]", "make an intents file of CSV, JSONL, or an export of Rasa, Dialogflow or Lex", importCommand},
 		{"export", "--intents FILE [--format jsonl|rasa|yaml] [--language L] [--out FILE]", "write an intents file for other systems", exportCommand},
 		{"agent", "add --email E --name N [--tier 2] [--admin] [--data DIR | --redis URL]", "make an account (with a data folder: while no server runs on it)", agentCommand},

@@ -70,6 +70,16 @@ func TestNodesKnowTheSame(t *testing.T) {
 	require.NoError(t, admin.Do(ctx, "PUT", "/v1/intents", set, nil))
 	within("the new intent", func() bool { d, err := classify(question); return err == nil && d.Intent == "umbrellas" })
 
+	// The scorer's settings: what was answered is handed over.
+	annoyed := func() string {
+		var d struct{ Action string }
+		require.NoError(t, (&client.API{Addr: two, Token: token}).Do(ctx, "POST", "/v1/classify", client.Fields{"text": "do you repair umbrellas? this is annoying"}, &d))
+		return d.Action
+	}
+	require.NotEqual(t, "handoff", annoyed())
+	require.NoError(t, admin.Do(ctx, "PUT", "/v1/scorer", map[string]any{"settings": map[string]any{"costs": map[string]any{"low": 900.0}}, "note": "at the least sign"}, nil))
+	within("the new settings", func() bool { return annoyed() == "handoff" })
+
 	// A disabled account ends its sockets, wherever they are.
 	signed, err := client.Login(ctx, two, ana.Email, ana.Password)
 	require.NoError(t, err)

@@ -18,6 +18,7 @@ import (
 type Transcript struct {
 	handoff.Dialogue
 	Bad      *bool  `json:"bad,omitempty"`      // a person was needed
+	Annoyed  *bool  `json:"annoyed,omitempty"`  // the same, as public sets call it
 	At       *int   `json:"at,omitempty"`       // index into turns by which, at the latest
 	Group    string `json:"group,omitempty"`    // the customer
 	Language string `json:"language,omitempty"` // such as en
@@ -73,6 +74,9 @@ func (t Transcript) id() string {
 func readTranscript(line []byte) (t Transcript, err error) {
 	if err := json.Unmarshal(line, &t); err != nil {
 		return t, fmt.Errorf("not a transcript: %w", err)
+	}
+	if t.Bad == nil {
+		t.Bad = t.Annoyed
 	}
 	switch {
 	case t.Stored != nil:
