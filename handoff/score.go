@@ -2,7 +2,7 @@ package handoff
 
 import (
 	"bufio"
-	"bytes"
+
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -68,44 +68,22 @@ func (p *Policy) Score(d Dialogue) []TurnScore {
 	return scores
 }
 
-// dialogueLimit bounds a line of the file, in bytes.
-const dialogueLimit = 16 << 20
-
 // ScoreFile reads dialogues, one JSON object a line, and writes {"id","turns":[TurnScore…]} for each, in order. An error names the line.
 func (p *Policy) ScoreFile(in io.Reader, out io.Writer) error {
-	lines := bufio.NewScanner(in)
-	lines.Buffer(make([]byte, 0, 1<<16), dialogueLimit)
 	w := bufio.NewWriter(out)
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
-	n := 0
-	for lines.Scan() {
-		n++
-		line := bytes.TrimSpace(bytes.TrimPrefix(lines.Bytes(), []byte("\ufeff")))
-		if len(line) == 0 {
-			continue
-		}
+	err := EachLine(in, func(line []byte) error {
 		d, err := readDialogue(line)
 		if err != nil {
-			return errors.Join(fmt.Errorf("line %d: %w", n, err), w.Flush())
+			return err
 		}
-		if err := enc.Encode(struct {
+		return enc.Encode(struct {
 			ID    string      `json:"id"`
 			Turns []TurnScore `json:"turns"`
-		}{d.ID, p.Score(d)}); err != nil {
-			return fmt.Errorf("write: %w", err)
-		}
-	}
-	if errors.Is(lines.Err(), bufio.ErrTooLong) {
-		return errors.Join(fmt.Errorf("line %d is longer than %d MiB", n+1, dialogueLimit>>20), w.Flush())
-	}
-	if lines.Err() != nil {
-		return fmt.Errorf("line %d: %w", n+1, lines.Err())
-	}
-	if err := w.Flush(); err != nil {
-		return fmt.Errorf("write: %w", err)
-	}
-	return nil
+		}{d.ID, p.Score(d)})
+	})
+	return errors.Join(err, w.Flush())
 }
 
 func readDialogue(line []byte) (d Dialogue, err error) {
@@ -116,13 +94,18 @@ func readDialogue(line []byte) (d Dialogue, err error) {
 		}
 		return d, fmt.Errorf("not a JSON object: %w", err)
 	}
+	return d, d.Check()
+}
+
+// Check says what is wrong with a dialogue.
+func (d Dialogue) Check() error {
 	if d.Turns == nil {
-		return d, errors.New("no turns; a dialogue is {\"id\",\"turns\":[{\"by\",\"text\"}]}")
+		return errors.New("no turns; a dialogue is {\"id\",\"turns\":[{\"by\",\"text\"}]}")
 	}
 	for i, t := range d.Turns {
 		if !slices.Contains([]chat.Role{chat.Customer, chat.Bot, chat.Agent, chat.System}, chat.Role(t.By)) {
-			return d, fmt.Errorf("turn %d: by must be customer, bot, agent or system, not %q", i, t.By)
+			return fmt.Errorf("turn %d: by must be customer, bot, agent or system, not %q", i, t.By)
 		}
 	}
-	return d, nil
+	return nil
 }

@@ -154,7 +154,7 @@ func TestBacktest(t *testing.T) {
 		`{"turns":[]}`: "line 1: id is missing",
 		`{"id":"x","turns":[{"by":"me","text":"x"}]}`: "line 1: turn 0: by must be",
 		`{"id":"x","turns":[],"at":1}`:                "at: 1 is no index",
-		someDialogues + `{"id":"a","turns":[]}`:       `line 5: the id "a" is that of line 1`,
+		someDialogues + `{"id":"a","turns":[]}`:       `line 5: the id "a" is that of conversation 1`,
 		`{"session":{"id":"x"}}`:                      "session without id or events",
 	} {
 		code, _, errs := spoken(t, nil, in, "backtest", "--transcripts", "-")

@@ -1,13 +1,10 @@
 package replay
 
 import (
-	"bufio"
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 
 	"roundpeg/chat"
 	"roundpeg/handoff"
@@ -33,35 +30,22 @@ type stored struct {
 	ID chat.ID `json:"id"`
 }
 
-// longestLine bounds a line of a file, in bytes.
-const longestLine = 16 << 20
-
 // ReadTranscripts reads a file of one JSON object a line. An error names the line.
 func ReadTranscripts(in io.Reader) (out []Transcript, err error) {
-	lines := bufio.NewScanner(in)
-	lines.Buffer(make([]byte, 0, 1<<16), longestLine)
 	seen := map[string]int{}
-	n := 0
-	for lines.Scan() {
-		n++
-		line := bytes.TrimSpace(bytes.TrimPrefix(lines.Bytes(), []byte("\ufeff")))
-		if len(line) == 0 {
-			continue
-		}
+	err = handoff.EachLine(in, func(line []byte) error {
 		t, err := readTranscript(line)
 		if err != nil {
-			return nil, fmt.Errorf("line %d: %w", n, err)
+			return err
 		}
-		if at := seen[t.id()]; at > 0 {
-			return nil, fmt.Errorf("line %d: the id %q is that of line %d, too: give each conversation its own", n, t.id(), at)
+		if at, ok := seen[t.id()]; ok {
+			return fmt.Errorf("the id %q is that of conversation %d, too: give each its own", t.id(), at)
 		}
-		seen[t.id()] = n
 		out = append(out, t)
-	}
-	if errors.Is(lines.Err(), bufio.ErrTooLong) {
-		return nil, fmt.Errorf("line %d is longer than %d MiB", n+1, longestLine>>20)
-	}
-	return out, lines.Err()
+		seen[t.id()] = len(out)
+		return nil
+	})
+	return out, err
 }
 
 func (t Transcript) id() string {
@@ -86,17 +70,10 @@ func readTranscript(line []byte) (t Transcript, err error) {
 		return t, nil
 	case t.ID == "":
 		return t, errors.New("id is missing")
-	case t.Turns == nil:
-		return t, errors.New(`no turns; a transcript is {"id","turns":[{"by","text"}],"bad"?}`)
 	case t.At != nil && (*t.At < 0 || *t.At >= len(t.Turns)):
 		return t, fmt.Errorf("at: %d is no index into the %d turns", *t.At, len(t.Turns))
 	}
-	for i, u := range t.Turns {
-		if !slices.Contains([]chat.Role{chat.Customer, chat.Bot, chat.Agent, chat.System}, chat.Role(u.By)) {
-			return t, fmt.Errorf("turn %d: by must be customer, bot, agent or system, not %q", i, u.By)
-		}
-	}
-	return t, nil
+	return t, t.Check()
 }
 
 // Session is a stored conversation, folded from its events.
