@@ -46,7 +46,13 @@ type Refitted struct {
 }
 
 // Evaluate measures by cross-validation: nothing is measured on what it was trained on.
-func Evaluate(d *Data) (f Figures, err error) {
+func Evaluate(d *Data) (Figures, error) {
+	f, _, err := evaluate(d)
+	return f, err
+}
+
+// evaluate gives the model of all data, too.
+func evaluate(d *Data) (f Figures, all *handoff.Model, err error) {
 	star, zero := &ranks{}, &ranks{}
 	for k := range uint32(5) {
 		train := slices.Clone(d.abuse)
@@ -57,7 +63,7 @@ func Evaluate(d *Data) (f Figures, err error) {
 		}
 		m, err := learn(d.comments, train)
 		if err != nil {
-			return f, err
+			return f, nil, err
 		}
 		for _, x := range d.star {
 			if fit.Fold(x.group, 5) == k {
@@ -67,21 +73,20 @@ func Evaluate(d *Data) (f Figures, err error) {
 	}
 	others, err := learn(d.comments, d.abuse)
 	if err != nil {
-		return f, err
+		return f, nil, err
 	}
 	for _, x := range d.star {
 		zero.add(others, x)
 	}
-	all, err := learn(d.comments, slices.Concat(d.star, d.abuse))
-	if err != nil {
-		return f, err
+	if all, err = learn(d.comments, slices.Concat(d.star, d.abuse)); err != nil {
+		return f, nil, err
 	}
 	f.Star, f.StarZero = star.figures(), zero.figures()
 	f.Abuse, f.Betold = scoreAll(all, d.abuseValid), scoreAll(all, d.betold)
 	f.Dbdc = scoreBreakdowns(all, d.dbdc)
 	f.Refit = refitStar(others, d.star)
 	f.Faithful = faithful(all, d)
-	return f, nil
+	return f, all, nil
 }
 
 // ranks are the scores of dialogues, taken in several ways.

@@ -21,25 +21,11 @@ var doubts = map[string]float64{"unknown": 3, "unsure": 2, "strays": 6, "fallbac
 
 // Train makes the model that is shipped, with its figures. The same data give the same model, but for the date.
 func Train(d *Data, now time.Time) (*handoff.Model, error) {
-	f, err := Evaluate(d)
+	f, m, err := evaluate(d)
 	if err != nil {
 		return nil, err
 	}
-	m, err := assemble(d, f)
-	if err != nil {
-		return nil, err
-	}
-	m.Trained.On = now.UTC().Format(time.DateOnly)
-	return m, nil
-}
-
-func assemble(d *Data, f Figures) (*handoff.Model, error) {
-	from := slices.Concat(d.star, d.abuse)
-	m, err := learn(d.comments, from)
-	if err != nil {
-		return nil, err
-	}
-	m.Trained.Figures, m.Trained.Data = f.record(), record(d.comments, from)
+	m.Trained.On, m.Trained.Figures, m.Trained.Data = now.UTC().Format(time.DateOnly), f.record(), record(d.comments, slices.Concat(d.star, d.abuse))
 	return m, nil
 }
 

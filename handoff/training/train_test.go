@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -30,7 +31,7 @@ func data(t testing.TB) *Data {
 // training parts in view, so expect a little less elsewhere.
 func TestShippedModel(t *testing.T) {
 	d := data(t)
-	f, err := Evaluate(d)
+	f, m, err := evaluate(d)
 	require.NoError(t, err)
 	b, err := json.MarshalIndent(f, "", "  ")
 	require.NoError(t, err)
@@ -46,9 +47,7 @@ func TestShippedModel(t *testing.T) {
 	require.LessOrEqual(t, f.Refit.After, .015, "400 labels of another business's customers")
 	require.Greater(t, f.Refit.AUROC, f.Refit.Was+.02)
 
-	m, err := assemble(d, f)
-	require.NoError(t, err)
-	m.Trained.On = handoff.Shipped.Trained.On
+	m.Trained.On, m.Trained.Figures, m.Trained.Data = handoff.Shipped.Trained.On, f.record(), record(d.comments, slices.Concat(d.star, d.abuse))
 	want, err := json.MarshalIndent(handoff.Shipped, "", "  ")
 	require.NoError(t, err)
 	got, err := json.MarshalIndent(m, "", "  ")
