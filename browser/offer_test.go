@@ -10,9 +10,12 @@ func TestAnOfferIsOneTap(t *testing.T) {
 		look                      look
 	}{
 		{"light", "can someone help me with what your opening hours are", "Talk to a person", "Nobody is at the desk", look{locale: "en-US", width: 360, height: 640}},
-		{"dark-german", "Kann mir jemand sagen, wann Sie geöffnet haben?", "Mit einem Menschen sprechen", "", look{locale: "de-DE", dark: true}},
+		{"dark-german", "Kann mir jemand bei den Öffnungszeiten helfen, wann haben Sie geöffnet", "Mit einem Menschen sprechen", "", look{locale: "de-DE", dark: true}},
 	} {
 		customer := open(t, s.url("/"), c.look)
+		if c.look.locale == "de-DE" {
+			eval[bool](customer, "Roundpeg('setLocale', 'de-DE'), true")
+		}
 		customer.click(open_, "")
 		customer.say(c.says)
 		customer.see(".choices button", c.offers)
