@@ -83,8 +83,7 @@ func (b *Bot) again(ctx context.Context, s chat.Session) bool {
 
 // wrote is the language that the customer wrote in, where it is another than that of their locale; else "".
 func (t reading) wrote(locale string) string {
-	of, _, _ := strings.Cut(locale, "-")
-	if strings.EqualFold(t.Reading.Language, of) {
+	if handoff.SameLanguage(t.Reading.Language, locale) {
 		return ""
 	}
 	return t.Reading.Language

@@ -101,9 +101,17 @@ func suited(seats []Seat, s chat.Session, now time.Time) []Seat {
 }
 
 func sameLanguage(want string) func(string) bool {
+	return func(have string) bool { return SameLanguage(have, want) }
+}
+
+// SameLanguage says whether two locales are of one language, whatever the region. Norwegian is, in both its written forms.
+func SameLanguage(a, b string) bool {
 	short := func(l string) string {
 		l, _, _ = strings.Cut(strings.ReplaceAll(l, "_", "-"), "-")
-		return strings.ToLower(l)
+		if l = strings.ToLower(l); l == "nb" || l == "nn" {
+			return "no"
+		}
+		return l
 	}
-	return func(have string) bool { return short(have) == short(want) }
+	return short(a) == short(b)
 }
