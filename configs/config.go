@@ -79,6 +79,15 @@ type Bot struct {
 	InScopeLoss float64       `yaml:"in_scope_loss"`
 	TurnBudget  time.Duration `yaml:"turn_budget"`
 	IdleClose   time.Duration `yaml:"idle_close"`
+	ReviewShare float64       `yaml:"review_share"`
+}
+
+// Reviews is ReviewShare as the gateway wants to hear it: 0 means none, not the usual.
+func (b Bot) Reviews() float64 {
+	if b.ReviewShare == 0 {
+		return -1
+	}
+	return b.ReviewShare
 }
 
 // Default is the configuration of default.yaml.
@@ -166,6 +175,9 @@ func (c Config) Validate() error {
 	}
 	if c.Bot.InScopeLoss <= 0 || c.Bot.InScopeLoss > 0.2 {
 		return fmt.Errorf("bot.in_scope_loss: %v must be above 0 and at most 0.2", c.Bot.InScopeLoss)
+	}
+	if !(c.Bot.ReviewShare >= 0 && c.Bot.ReviewShare <= 1) { // so that NaN is refused as well
+		return fmt.Errorf("bot.review_share: %v must be from 0 (none) to 1 (all)", c.Bot.ReviewShare)
 	}
 	switch c.LogLevel {
 	case "debug", "info", "warn", "error":

@@ -66,6 +66,7 @@ func TestValidateNamesTheField(t *testing.T) {
 		"bot.embeddings.url":  func(c *Config) { c.Bot.Encoder = OpenAI },
 		"embeddings.key_env":  func(c *Config) { c.Bot.Embeddings.KeyEnv = "sk-secret" },
 		"bot.in_scope_loss":   func(c *Config) { c.Bot.InScopeLoss = 1 },
+		"bot.review_share":    func(c *Config) { c.Bot.ReviewShare = 1.5 },
 		"pprof":               func(c *Config) { c.Pprof = ":6060" },
 		"log_level":           func(c *Config) { c.LogLevel = "loud" },
 		"hours.zone":          func(c *Config) { c.Hours.Zone = "Mars/Base" },

@@ -30,7 +30,7 @@ func backtestCommand(ctx context.Context, p program, args []string) error {
 	data := f.String("data", "data", "`DIR` of the embedded store")
 	redis := f.String("redis", p.env("ROUNDPEG_REDIS"), "`URL` of the Redis that keeps everything instead")
 	days := f.Int("days", 30, "those that began in the last `N` days; of a store")
-	a := f.String("config", "", "`FILE` of settings, as the console's page shows them; without it the defaults")
+	a := f.String("config", "", "`FILE` of settings (JSON), or a server's configuration that names one; without it the defaults")
 	b := f.String("compare", "", "`FILE` of other settings: say what would change")
 	model := f.String("model", "", "`FILE` of a model, for both")
 	seed := f.Uint64("seed", 1, "of the bands")
@@ -50,7 +50,7 @@ func backtestCommand(ctx context.Context, p program, args []string) error {
 			return err
 		}
 	}
-	one, err := policyOf(*a, *model)
+	one, err := policyOf(p, *a, *model)
 	if err != nil {
 		return err
 	}
@@ -72,7 +72,7 @@ func backtestCommand(ctx context.Context, p program, args []string) error {
 	if *b == "" {
 		return told(p, backtest.Measure(first, o), *asJSON, *page, func(w io.Writer, r backtest.Result) error { return pages.Result(w, head, r) })
 	}
-	other, err := policyOf(*b, *model)
+	other, err := policyOf(p, *b, *model)
 	if err != nil {
 		return err
 	}

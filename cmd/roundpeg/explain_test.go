@@ -145,6 +145,13 @@ func TestBacktest(t *testing.T) {
 	code, out, errs = spoken(t, nil, "", "backtest", "--transcripts", file, "--compare", keep, "--html", page)
 	require.Zero(t, code, errs)
 	require.NotEmpty(t, out)
+	conf := filepath.Join(dir, "roundpeg.yaml")
+	require.NoError(t, os.WriteFile(conf, []byte("scorer: "+keep+"\n"), 0o600))
+	_, byFile, _ := spoken(t, nil, "", "backtest", "--transcripts", file, "--config", keep, "--json")
+	code, byConf, errs := spoken(t, nil, "", "backtest", "--transcripts", file, "--config", conf, "--json")
+	require.Zero(t, code, errs)
+	require.True(t, byFile == byConf, "a server's configuration serves as well")
+	require.False(t, byFile == out)
 	again, _, _ := spoken(t, nil, someDialogues, "backtest", "--transcripts", "-", "--compare", file)
 	require.Equal(t, 1, again, "settings that are none")
 

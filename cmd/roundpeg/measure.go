@@ -50,7 +50,7 @@ func score(_ context.Context, p program, args []string) error {
 	if *in == "" {
 		return usagef("--dialogues is needed")
 	}
-	policy, err := policyOf(*settings, *model)
+	policy, err := policyOf(p, *settings, *model)
 	if err != nil {
 		return err
 	}

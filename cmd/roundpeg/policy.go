@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -11,14 +12,21 @@ import (
 	"roundpeg/handoff"
 )
 
-// scoringOf reads the settings of the decision to hand over from a JSON file; without one they are the defaults.
-func scoringOf(file string) (handoff.Scoring, error) {
+// scoringOf reads the settings of the decision to hand over: from a JSON file of settings, or from that which a server's configuration (YAML) names. Without a file they are the defaults.
+func scoringOf(p program, file string) (handoff.Scoring, error) {
 	if file == "" {
 		return handoff.Scoring{}.Checked()
 	}
 	b, err := os.ReadFile(file)
 	if err != nil {
 		return handoff.Scoring{}, err
+	}
+	if text := bytes.TrimSpace(b); len(text) > 0 && text[0] != '{' {
+		cfg, err := configs.Load(file, p.env)
+		if err != nil {
+			return handoff.Scoring{}, err
+		}
+		return scoringOf(p, cfg.Scorer)
 	}
 	s, err := handoff.ReadScoring(b)
 	if err != nil {
@@ -28,8 +36,8 @@ func scoringOf(file string) (handoff.Scoring, error) {
 }
 
 // policyOf is the policy of a file of settings, or of one with a model alone.
-func policyOf(settings, model string) (*handoff.Policy, error) {
-	s, err := scoringOf(settings)
+func policyOf(p program, settings, model string) (*handoff.Policy, error) {
+	s, err := scoringOf(p, settings)
 	if err != nil {
 		return nil, err
 	}

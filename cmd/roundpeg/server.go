@@ -110,7 +110,7 @@ func open(ctx context.Context, cfg configs.Config, p program, log *zap.Logger) (
 	}
 	desk := handoff.NewDesk(handoff.DeskOptions{Store: store, Roster: store.roster, Staff: directory, Line: line, Hours: hours, Knows: mind.Find, Now: now,
 		Log: log.Named("desk"), Settings: settings(cfg)})
-	first, err := scoringOf(cfg.Scorer)
+	first, err := scoringOf(p, cfg.Scorer)
 	if err != nil {
 		return s, err
 	}
@@ -129,13 +129,15 @@ func open(ctx context.Context, cfg configs.Config, p program, log *zap.Logger) (
 	if cfg.Demo {
 		demo = widget.Demo()
 	}
-	s.gate, err = gateway.New(gateway.Options{Store: store, Roster: store.roster, Bot: robot, Mind: mind, Scorer: scorer, Backtester: tester, Desk: desk, Queue: line, Staff: people, Now: now,
+	s.gate, err = gateway.New(gateway.Options{Store: store, Roster: store.roster, Bot: robot, Mind: mind, Scorer: scorer, Backtester: tester, ReviewShare: cfg.Bot.Reviews(), Desk: desk, Queue: line, Staff: people, Now: now,
 		Log: log.Named("gateway"), Registry: registry, Widget: widget.Script(), Demo: demo, Console: console.FS(), SiteOrigins: cfg.Site.Origins,
 		Site: gateway.Site{Name: cfg.Site.Name, Locale: cfg.Site.Locale}, TrustedProxies: proxies(cfg.TrustedProxies), Limits: limits(cfg.Limits)})
 	if err != nil {
 		return s, err
 	}
-	s.workers = append(s.workers, line.Run, clock.Run, func(ctx context.Context) error { return followHouse(ctx, store, log, people.Poke, mind.Poke, scorer.Poke) })
+	s.workers = append(s.workers, line.Run, clock.Run, func(ctx context.Context) error {
+		return followHouse(ctx, store, log, people.Poke, mind.Poke, scorer.Poke)
+	})
 	if source.File != "" {
 		s.workers = append(s.workers, mind.FollowFile)
 	}

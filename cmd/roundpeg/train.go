@@ -64,7 +64,7 @@ func trained(p program, dir, file, model string) (made *handoff.Model, says stri
 		made, err = training.Train(d, p.now())
 		return made, "trained on the public sets; its record is in the file", err
 	}
-	base, err := policyOf("", model)
+	base, err := policyOf(p, "", model)
 	if err != nil {
 		return nil, "", err
 	}
