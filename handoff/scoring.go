@@ -56,7 +56,7 @@ func (s Scoring) WithDefaults() Scoring {
 
 // ReadScoring reads settings. An error is chat.ErrInvalid and names the field and the fix.
 func ReadScoring(b []byte) (Scoring, error) {
-	var s Scoring
+	s := Scoring{}.WithDefaults() // so that a 0 is one that somebody wrote
 	d := json.NewDecoder(bytes.NewReader(b))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&s); err != nil {
@@ -69,12 +69,13 @@ func ReadScoring(b []byte) (Scoring, error) {
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
 		return s, chat.Faultf(chat.ErrInvalid, "the settings must be one JSON object")
 	}
-	return s.Checked()
+	return s.checked()
 }
 
 // Checked is s with its defaults, or what is wrong with it.
-func (s Scoring) Checked() (Scoring, error) {
-	s = s.WithDefaults()
+func (s Scoring) Checked() (Scoring, error) { return s.WithDefaults().checked() }
+
+func (s Scoring) checked() (Scoring, error) {
 	c := s.Costs
 	for _, f := range []struct {
 		name     string
@@ -83,7 +84,7 @@ func (s Scoring) Checked() (Scoring, error) {
 	}{
 		{"costs.handoff", c.Handoff, .1, 1000}, {"costs.low", c.Low, .1, 10000}, {"costs.medium", c.Medium, .1, 10000}, {"costs.high", c.High, .1, 10000},
 		{"costs.again", c.Again, 1, 10}, {"costs.patience", c.Patience, 1, 10000}, {"costs.call", c.Call, .1, 1}, {"costs.full", c.Full, 1, 10},
-		{"offer_at", s.OfferAt, .05, 1}, {"release", s.Release, .05, 1}, {"sure", s.Sure, 0, 1}, {"guess", s.Guess, 0, 1}, {"askable", s.Askable, 0, 1},
+		{"offer_at", s.OfferAt, .05, 1}, {"release", s.Release, .05, 1}, {"sure", s.Sure, .01, 1}, {"guess", s.Guess, .01, 1}, {"askable", s.Askable, .01, 1},
 	} {
 		if !(f.v >= f.from && f.v <= f.to) {
 			return s, chat.Faultf(chat.ErrInvalid, "%s: %v must be from %v to %v", f.name, f.v, f.from, f.to)

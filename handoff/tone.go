@@ -61,7 +61,7 @@ func ToneWords(text string) (keys []string) {
 }
 
 // harsh is what a word must weigh to be quoted for its tone.
-const harsh = .4
+const harsh = .8
 
 // heardTone is a text's tone: the sum of what its words weigh, and which of them weighs most; -1 if none is harsh.
 type heardTone struct {

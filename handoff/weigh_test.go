@@ -98,6 +98,7 @@ func TestReadScoring(t *testing.T) {
 		`{"costs":{"handoff":"x"}}`: "costs.handoff must not be a string",
 		`{"cost":{}}`:               `unknown field "cost"`,
 		`{} {}`:                     "one JSON object",
+		`{"sure":0}`:                "sure: 0 must be from 0.01 to 1",
 		`{"offer_at":2}`:            "offer_at: 2 must be",
 		`{"model":{"name":""}}`:     "name is missing",
 		`{"model":{"name":"x","frustration":{"mood":1}}}`:      "frustration.mood is not known",

@@ -23,7 +23,7 @@ type job struct {
 	err    error
 }
 
-const keep = 5 * time.Minute
+const keep = 30 * time.Second
 
 // ask answers from what was asked before, or begins to look.
 func (r *Runner) ask(name string, settings []byte, answer func(ctx context.Context, tell func(float64)) (any, error)) (float64, json.RawMessage, error) {

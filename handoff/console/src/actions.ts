@@ -2,21 +2,23 @@ import { claimable, current } from './current';
 import { focusComposer } from './focus';
 import { go, tabs, toTab } from './route';
 import { order, rows } from './select';
-import { claim, giveBack, setStatus } from './send';
+import { claim, giveBack, judge, setStatus } from './send';
 import { get, set, type Pane } from './store';
 import { t, type Key } from './text';
+import { verdicts } from './wire';
 
 /** One thing an agent can do: the same for a key, the palette, the help and a tooltip. */
 export interface Action { id: string; key?: string; label: Key; can?: () => boolean; run(): void; group: 'move' | 'case' | 'desk'; quiet?: boolean }
 
 const mine = () => !!current()?.mine;
 const open = () => !!current();
+const judged = () => { const c = current()?.case; return !!c && (c.handed || c.ended); };
 const admin = () => !!get().me?.admin;
 /** Without a limit of one's own the server grants nothing. */
 const grants = () => Object.keys(get().me?.limits ?? {}).length > 0;
 export const mayGrant = () => mine() && grants();
 /** What the help lists: all keys that this agent could ever use. */
-export const listed = (a: Action) => !!a.key && (a.id !== 'grant' || grants()) && (a.id !== 'intents' && a.id !== 'try' || admin());
+export const listed = (a: Action) => !!a.key && (a.id !== 'grant' || grants()) && ((a.id !== 'intents' && a.id !== 'try' && a.id !== 'handoff') || admin());
 const dialog = (kind: 'transfer' | 'resolve' | 'promise' | 'grant' | 'settings' | 'help' | 'palette') => () => set({ dialog: { kind, session: get().route.session } });
 const focus = (id: string) => requestAnimationFrame(() => document.getElementById(id)?.focus());
 
@@ -75,7 +77,9 @@ export const actions: Action[] = [
   { id: 'promise', key: 'p', label: 'act.promise', group: 'case', can: mine, run: dialog('promise') },
   { id: 'grant', key: 'a', label: 'act.grant', group: 'case', can: mayGrant, run: dialog('grant') },
   { id: 'resolve', key: 'e', label: 'act.resolve', group: 'case', can: mine, run: dialog('resolve') },
+  ...verdicts.map((v, i): Action => ({ id: 'verdict.' + v, key: ['v y', 'v n', 'v l'][i]!, label: `act.verdict.${v}`, group: 'case', can: judged, run: () => void judge(get().route.session!, v) })),
   { id: 'intents', key: 'g t', label: 'int.title', group: 'desk', can: admin, run: () => go({ page: 'intents', item: undefined }) },
+  { id: 'handoff', key: 'g h', label: 'hand.title', group: 'desk', can: admin, run: () => go({ page: 'handoff', item: undefined }) },
   { id: 'try', key: 'g y', label: 'int.try', group: 'desk', can: () => get().route.page === 'intents', run: () => focus('try') },
   { id: 'status', key: 's', label: 'act.status', group: 'desk', run: () => setStatus(get().status === 'away' ? 'available' : 'away') },
   { id: 'palette', key: 'Ctrl+K', label: 'act.palette', group: 'desk', run: dialog('palette'), quiet: true },
@@ -85,7 +89,7 @@ export const actions: Action[] = [
 
 export const action = (id: string) => actions.find(a => a.id === id);
 
-export const keyName = (key: string) => (key === 'Escape' ? 'Esc' : key.length === 1 ? key.toUpperCase() : key.replace(/ (\w)/, (_, k: string) => ' ' + k.toUpperCase()).replace(/^g /, 'G '));
+export const keyName = (key: string) => (key === 'Escape' ? 'Esc' : key.length === 1 ? key.toUpperCase() : key.replace(/ (\w)/, (_, k: string) => ' ' + k.toUpperCase()).replace(/^[gv] /, first => first.toUpperCase()));
 
 /** A tooltip: what the control does, and its key while keys are on. */
 export function tip(id: string): string {

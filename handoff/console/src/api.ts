@@ -47,6 +47,8 @@ export const logout = () => call<void>('POST', '/v1/logout');
 export const me = () => call<Agent>('GET', '/v1/me');
 export const sessions = (p: { state?: string; q?: string; customer?: string; after?: string; limit?: number }) =>
   call<List<Item>>('GET', '/v1/sessions?' + query(p));
+/** A random few of what the bot kept to itself and nobody has judged yet. `complete`: there are no others. */
+export const reviews = () => call<{ items: Item[]; complete: boolean }>('GET', '/v1/reviews?limit=50');
 export const session = (id: string) => call<{ session: Item; events: Ev[] }>('GET', '/v1/sessions/' + encodeURIComponent(id));
 export const promises = (state: string, after?: string) => call<List<Promised>>('GET', '/v1/promises?' + query({ state, after }));
 export const agents = () => call<List<Agent>>('GET', '/v1/agents?limit=200');

@@ -1,4 +1,4 @@
-import type { Customer, Ev, Phase, Promised, Who } from './wire';
+import type { Customer, Ev, Needed, Phase, Promised, Who } from './wire';
 
 /** One decision of the bot and the customer's turn that it answers. `n` counts from 1. */
 export interface Turn { n: number; seq: number; said: string; decision: Ev; handed: boolean }
@@ -10,11 +10,13 @@ export interface Case {
   state: Phase; owner?: Who; tier?: number; reason?: string; summary?: string; since?: string; due?: string; intent?: string;
   customer: Customer; page?: { url?: string; title?: string }; startedAt?: string;
   turns: Turn[]; deciding?: Turn; tried: Tried[]; promises: Promised[]; grants: Grant[]; outcome?: string; cause?: string; language?: string; head: number;
+  /** A person was asked for or had it, ever; it was closed, ever: from then on it can be judged. */
+  handed: boolean; ended: boolean; verdict?: { needed: Needed; by?: Who; at: string };
 }
 
 /** Pure: the same events give the same case. The table of states is the protocol's. */
 export function fold(events: readonly Ev[], now = Date.now()): Case {
-  const c: Case = { state: 'bot', customer: {}, turns: [], tried: [], promises: [], grants: [], head: events.at(-1)?.seq ?? 0 };
+  const c: Case = { state: 'bot', customer: {}, turns: [], tried: [], promises: [], grants: [], head: events.at(-1)?.seq ?? 0, handed: false, ended: false };
   let said: Ev | undefined;
   let left = false;
   const byRef = new Map<string, Ev>();
@@ -42,6 +44,7 @@ export function fold(events: readonly Ev[], now = Date.now()): Case {
       }
       case 'handoff_requested': case 'escalated': case 'transferred': case 'agent_left':
         put(c, 'waiting');
+        c.handed = true;
         if (e.kind === 'agent_left') { left = true; break; }
         if (!left || e.kind === 'handoff_requested') c.since = e.at;
         left = false;
@@ -51,21 +54,22 @@ export function fold(events: readonly Ev[], now = Date.now()): Case {
         c.summary = e.summary ?? c.summary;
         if (e.kind === 'handoff_requested') { c.deciding = c.turns.at(-1); c.language = e.language ?? c.language; }
         break;
-      case 'agent_joined': put(c, 'with_agent'); c.owner = e.agent ?? { id: e.by?.id ?? '', name: e.by?.name }; break;
+      case 'agent_joined': put(c, 'with_agent'); c.handed = true; c.owner = e.agent ?? { id: e.by?.id ?? '', name: e.by?.name }; break;
       case 'handoff_cancelled': case 'returned': put(c, 'bot'); break;
       case 'promised':
         c.promises.push({ promise: e.promise ?? '', what: e.what ?? 'callback', due_at: e.due_at ?? e.at, state: 'open', contact: e.contact, note: e.note, best_time: e.best_time, by: e.by?.name ?? e.by?.role });
-        if (e.what === 'callback') put(c, 'promised');
+        if (e.what === 'callback') { put(c, 'promised'); c.handed = true; }
         break;
       case 'promise_kept': {
         for (const p of c.promises) if (p.promise === e.promise) p.state = 'kept';
-        if (c.state === 'promised' && c.promises.every(p => p.state === 'kept')) put(c, 'closed');
+        if (c.state === 'promised' && c.promises.every(p => p.state === 'kept')) { put(c, 'closed'); c.ended = true; }
         break;
       }
       case 'promise_overdue': for (const p of c.promises) if (p.promise === e.promise && p.state === 'open') p.state = 'overdue'; break;
       case 'granted': case 'grant_pending': case 'grant_refused': grant(c, e); break;
       case 'feedback': for (const x of c.tried) if (x.seq === e.of) x.helpful = e.helpful; break;
-      case 'closed': put(c, 'closed'); c.outcome = e.outcome; c.cause = e.cause; break;
+      case 'verdict': if (e.needed) c.verdict = { needed: e.needed, by: e.by?.id ? { id: e.by.id, name: e.by.name } : undefined, at: e.at }; break;
+      case 'closed': put(c, 'closed'); c.ended = true; c.outcome = e.outcome; c.cause = e.cause; break;
     }
   }
   for (const p of c.promises) if (p.state === 'open' && Date.parse(p.due_at) < now) p.state = 'overdue';

@@ -2,7 +2,7 @@ import * as api from './api';
 import { blank, get, set, type Listing } from './store';
 import type { Item, Promised } from './wire';
 
-type Name = 'bot' | 'closed' | 'search';
+type Name = 'bot' | 'closed' | 'review' | 'search';
 let soon: number | undefined;
 
 /** Reads a list from its start, or one page more. The rows shown stay until the new ones are there. */
@@ -12,6 +12,7 @@ export async function read(list: Name, more = false) {
   if (more && (!at.next || at.loading)) return;
   if (list === 'search' && !q) { put('search', blank()); return; }
   put(list, { ...at, loading: true, error: undefined });
+  if (list === 'review') { await readReviews(); return; }
   const state = list === 'bot' ? 'bot' : list === 'closed' ? 'closed' : undefined;
   try {
     const page = await api.sessions({ state, q: list === 'search' ? q : undefined, after: more ? at.next : undefined, limit: 50 });
@@ -19,6 +20,15 @@ export async function read(list: Name, more = false) {
     put(list, { items: more ? join(at.items, page.items) : page.items, next: page.next, loading: false, loaded: true });
   } catch (error) {
     put(list, { ...get().lists[list], loading: false, loaded: true, error });
+  }
+}
+
+async function readReviews() {
+  try {
+    const { items, complete } = await api.reviews();
+    put('review', { items, others: !complete, loading: false, loaded: true });
+  } catch (error) {
+    put('review', { ...get().lists.review, loading: false, loaded: true, error });
   }
 }
 
@@ -38,7 +48,7 @@ export async function readPromises(more = false) {
   }
 }
 
-/** The counts of what no socket tells: read again shortly after the queue has moved, and twice a minute (see `keepFresh`). */
+/** The counts of what no socket tells: read again shortly after the queue has moved, and twice a minute (see `keepFresh`). What is to review costs the server more and moves little: every five minutes. */
 export function refreshSoon(wait = 1500) {
   soon ??= window.setTimeout(() => {
     soon = undefined;
@@ -51,8 +61,10 @@ export function refreshSoon(wait = 1500) {
 
 export function keepFresh(): () => void {
   refreshSoon(0);
+  void read('review');
   const timer = setInterval(() => refreshSoon(0), 30_000);
-  return () => clearInterval(timer);
+  const slow = setInterval(() => { if (get().phase === 'desk' && !document.hidden) void read('review'); }, 300_000);
+  return () => { clearInterval(timer); clearInterval(slow); };
 }
 
 export function clearLists() { clearTimeout(soon); soon = undefined; }

@@ -9,7 +9,7 @@ const filtered = (items: Item[], r: State['route']) => items.filter(i =>
 
 /** Everything of a tab, before the filters of the URL. */
 export function all(s: State, tab: Tab): Item[] {
-  if (tab === 'bot' || tab === 'closed' || tab === 'search') return s.lists[tab].items;
+  if (tab === 'bot' || tab === 'closed' || tab === 'review' || tab === 'search') return s.lists[tab].items;
   if (tab === 'promises') return [];
   const items = [...s.queue.values()];
   return tab === 'mine' ? items.filter(i => i.state === 'with_agent' && i.owner?.id === s.me?.id) : items.filter(i => i.state === 'waiting');
@@ -39,6 +39,7 @@ export function count(s: State, tab: Tab): string | undefined {
   if (tab === 'closed' || tab === 'search') return undefined;
   if (tab === 'promises') return !s.promises.loaded || s.route.kept ? undefined : s.promises.items.length + (s.promises.next ? '+' : '');
   if (tab === 'bot') return s.lists.bot.loaded && !s.lists.bot.error ? s.lists.bot.items.length + (s.lists.bot.next ? '+' : '') : undefined;
+  if (tab === 'review') return s.lists.review.loaded && !s.lists.review.error ? s.lists.review.items.length + (s.lists.review.others ? '+' : '') : undefined;
   return s.synced ? String(all(s, tab).length) : undefined;
 }
 

@@ -3,12 +3,13 @@ import { send, tell } from './desk';
 import { focusComposer } from './focus';
 import { newId } from './ids';
 import { load, save } from './keep';
+import { read } from './lists';
 import { go } from './route';
 import { get, set, type Pending } from './store';
 import { t } from './text';
 import { toast } from './toasts';
 import { name, words } from './words';
-import type { Ev, Status, Target } from './wire';
+import type { Ev, Needed, Status, Target } from './wire';
 
 const key = () => 'outbox.' + get().me?.id;
 const setPending = (pending: Pending[]) => { set({ pending }); save(key(), pending.length ? pending : undefined, 'session'); };
@@ -91,6 +92,12 @@ export const promise = (session: string, f: { what: string; due_at: string; note
 export const keep = (session: string, promise: string, note: string) => run('keep', session, { promise, note }, t('done.kept'));
 export const grant = (session: string, f: { action: string; amount?: string; currency?: string; reason: string }) => run('grant', session, f, t('done.grant'));
 export const decide = (session: string, grant: string, yes: boolean, reason?: string) => runAloud(yes ? 'approve' : 'refuse', session, { grant, reason }, t(yes ? 'done.approved' : 'done.refused'));
+
+/** Whether a person was needed. Another verdict takes the place of this one, so there is nothing to undo. */
+export async function judge(session: string, needed: Needed) {
+  await runAloud('verdict', session, { needed }, t(`judged.${needed}`));
+  void read('review');
+}
 
 export function setStatus(status: Status) {
   set({ status });

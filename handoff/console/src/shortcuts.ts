@@ -6,11 +6,11 @@ const typed = (e: EventTarget | null) => e instanceof HTMLElement && (e.isConten
 
 /**
  * Keys for the whole page. Single ones do nothing while something is being typed, while a dialog is open, or when switched off;
- * Ctrl+K and Esc always work. A `g` waits 1 s for the key after it.
+ * Ctrl+K and Esc always work. A `g` (go) or a `v` (verdict) waits 1 s for the key after it.
  */
 export function useShortcuts() {
   useEffect(() => {
-    let g = 0;
+    let first = '', since = 0;
     const on = (e: KeyboardEvent) => {
       if (e.defaultPrevented || e.isComposing || get().phase !== 'desk') return;
       if ((e.ctrlKey || e.metaKey) && !e.altKey && e.key.toLowerCase() === 'k') {
@@ -21,8 +21,9 @@ export function useShortcuts() {
       if (get().dialog) return;
       if (e.key === 'Escape') { back(); return; }
       if (e.ctrlKey || e.metaKey || e.altKey || typed(e.target) || !get().settings.singleKeys || e.key === 'Enter') return;
-      const pressed = Date.now() - g < 1000 ? 'g ' + e.key : e.key;
-      g = e.key === 'g' ? Date.now() : 0;
+      const pressed = first && Date.now() - since < 1000 ? first + ' ' + e.key : e.key;
+      first = pressed === 'g' || pressed === 'v' ? pressed : '';
+      since = Date.now();
       const a = actions.find(a => a.key === pressed);
       if (!a) return;
       e.preventDefault();

@@ -14,6 +14,8 @@ export function saying(w: Signal, d: Ev): string {
     case 'fallbacks_in_a_row': return t(value > 0.5 ? 'says.missedTwice' : 'says.missed');
     case 'turns': return t('says.turns', { n: Math.round(2 ** (4 * value)) });
     case 'strays': return t('says.strays');
+    case 'advised': return w.says ?? '';
+    case 'danger': { const kind = /^a matter of (\w+)/.exec(w.says ?? '')?.[1]; if (kind && knows('signal', kind)) return coded('signal', kind) + (quote ? ': ' + t('says.quote', { text: quote }) : ''); }
   }
   if (quote) return t('says.quote', { text: quote });
   return knows('signal', w.signal) ? '' : w.says ?? '';

@@ -2,11 +2,13 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Route } from './route';
 import { untouched, type Editing } from './intents/state';
 import { save } from './keep';
+import { unasked, type Scoring } from './scoring/state';
 import { apply, stored, type Settings } from './settings';
 import type { Link } from './socket';
 import type { Agent, Ev, Item, Promised, Status, Tier } from './wire';
 
-export interface Listing<T> { items: T[]; next?: string; loading: boolean; error?: unknown; loaded: boolean }
+/** `others`: there are more than these, which the server gives once some of these are gone. */
+export interface Listing<T> { items: T[]; next?: string; others?: boolean; loading: boolean; error?: unknown; loaded: boolean }
 export interface Log { events: Ev[]; error?: unknown }
 /** A message or a note on its way: shown in the log until its event comes. `error` once it was refused. */
 export interface Pending { id: string; session: string; type: 'message' | 'note'; text: string; at: string; error?: unknown }
@@ -21,8 +23,8 @@ export interface State {
   me?: Agent; tiers: Tier[]; link: Link; offline: boolean; late: boolean; status: Status; synced: boolean;
   queue: Map<string, Item>; logs: Map<string, Log>; pending: Pending[];
   presence: Map<string, { name: string; status: Status }>; typing: Map<string, { role: string; until: number }>;
-  lists: { bot: Listing<Item>; closed: Listing<Item>; search: Listing<Item> }; promises: Listing<Promised>;
-  intents: Editing;
+  lists: { bot: Listing<Item>; closed: Listing<Item>; review: Listing<Item>; search: Listing<Item> }; promises: Listing<Promised>;
+  intents: Editing; scoring: Scoring;
   /** The last seq of each of the agent's sessions that was on the screen. */
   seen: Record<string, number>;
   route: Route; pane: Pane; mode: 'reply' | 'note'; cursor?: string; turn?: number; claiming?: string;
@@ -34,7 +36,7 @@ export const blank = <T,>(): Listing<T> => ({ items: [], loading: false, loaded:
 const fresh = (): State => ({
   phase: 'loading', tiers: [], link: 'connecting', offline: false, late: false, status: 'available', synced: false,
   queue: new Map(), logs: new Map(), pending: [], presence: new Map(), typing: new Map(),
-  lists: { bot: blank(), closed: blank(), search: blank() }, promises: blank(), seen: {}, intents: untouched(),
+  lists: { bot: blank(), closed: blank(), review: blank(), search: blank() }, promises: blank(), seen: {}, intents: untouched(), scoring: unasked(),
   route: { page: 'waiting' }, pane: 'queue', mode: 'reply', toasts: [], settings: stored(),
 });
 

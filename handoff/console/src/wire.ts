@@ -29,6 +29,12 @@ export interface Item {
   offered?: boolean;
 }
 
+/** An agent's verdict: whether a person was needed, and whether in time. */
+export const verdicts = ['needed', 'not_needed', 'too_late'] as const;
+export type Needed = (typeof verdicts)[number];
+
+/** What the threshold of a decision came from, in minutes of an agent; `load` and `saved` are factors. */
+export interface Costs { handoff: number; load: number; wrong: number; saved: number }
 export interface Signal { signal: string; value?: number; weight?: number; says?: string }
 export interface Target { tier?: number; agent?: Who | string; department?: string; language?: string }
 
@@ -38,11 +44,11 @@ export interface Ev {
   text?: string; choice?: string; choices?: { value: string; label: string }[]; intent?: string; sources?: { title?: string; url: string }[];
   locale?: string; page?: { url?: string; title?: string }; customer?: Customer;
   action?: string; reason?: string; confidence?: number; known?: number; frustration?: number; risk?: number; threshold?: number;
-  why?: Signal[]; alternatives?: { intent: string; confidence: number }[]; model?: string; nearest?: string; parts?: string[]; language?: string;
+  why?: Signal[]; alternatives?: { intent: string; confidence: number }[]; model?: string; nearest?: string; parts?: string[]; language?: string; rule?: string; costs?: Costs;
   tier?: number; due_at?: string; position?: number; wait_seconds?: number; summary?: string; agent?: Who; from?: Target; to?: Target;
   promise?: string; what?: 'callback' | 'followup'; contact?: Contact; note?: string; best_time?: string;
   grant?: string; amount?: string; currency?: string; topic?: string; of?: number; helpful?: boolean; score?: number; comment?: string;
-  outcome?: string; cause?: string; department?: string;
+  outcome?: string; cause?: string; department?: string; needed?: Needed;
 }
 
 export interface Frame {

@@ -22,6 +22,7 @@ import { SettingsDialog } from './SettingsDialog';
 import { Broken, SignIn } from './SignIn';
 
 const intents = () => import('./intents/Intents').then(m => m.Intents);
+const scoring = () => import('./scoring/Scoring').then(m => m.Scoring);
 
 export function App() {
   const phase = use(s => s.phase);
@@ -48,7 +49,7 @@ function DeskPage() {
       <Bar />
       {offline && <p class="offline" role="status">{t(link === 'stopped' ? 'offline.stopped' : 'offline')} <button onClick={tryAgain}>{t('offline.now')}</button></p>}
       {late && !offline && <p class="offline" role="status">{t('away')}</p>}
-      {isPage(route.page) ? (route.page === 'agents' ? <Agents /> : <Later load={intents} />) : (
+      {isPage(route.page) ? (route.page === 'agents' ? <Agents /> : <Later key={route.page} load={route.page === 'intents' ? intents : scoring} />) : (
         <main class={'cols' + (route.session ? ' has-session' : '')} data-pane={route.session ? pane : 'queue'}>
           <h1 class="sr">{t(`tab.${route.page}`)}</h1>
           <Queue />

@@ -24,6 +24,7 @@ export function Bar() {
       <span class="grow" />
       <button class="quiet wide" title={tip('palette')} onClick={() => set({ dialog: { kind: 'palette' } })}><Icon name="search" />{t('palette.open')}<kbd>Ctrl K</kbd></button>
       {me.admin && <To page="intents" icon="bot" edits={edits} now={page} />}
+      {me.admin && <To page="handoff" icon="pass" now={page} />}
       {me.admin && <To page="agents" icon="people" now={page} />}
       <button class="quiet" title={tip('settings')} aria-label={t('settings.title')} onClick={() => set({ dialog: { kind: 'settings' } })}><Icon name="gear" /></button>
       <button class="quiet" title={tip('help')} aria-label={t('help.title')} onClick={() => set({ dialog: { kind: 'help' } })}><Icon name="help" /></button>
@@ -33,8 +34,10 @@ export function Bar() {
   );
 }
 
+const titles = { agents: 'agents.title', intents: 'int.title', handoff: 'hand.title' } as const;
+
 /** The way to a page of the admins', and back to the conversations. */
-function To({ page, icon, now, edits = 0 }: { page: 'agents' | 'intents'; icon: IconName; now: string; edits?: number }) {
-  const title = t(page === 'agents' ? 'agents.title' : 'int.title');
+function To({ page, icon, now, edits = 0 }: { page: 'agents' | 'intents' | 'handoff'; icon: IconName; now: string; edits?: number }) {
+  const title = t(titles[page]);
   return <a class="button quiet" href={now === page ? '#/waiting' : '#/' + page} aria-current={now === page ? 'page' : undefined} title={title}><Icon name={icon} /><span class="wide">{title}</span>{edits > 0 && <span class="count hot" title={t('int.changes', { n: edits })}>{edits}</span>}</a>;
 }

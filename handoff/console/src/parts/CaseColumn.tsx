@@ -10,6 +10,7 @@ import { first, name } from '../words';
 import { Earlier } from './Earlier';
 import { Icon } from './Icon';
 import { PromiseLine } from './Promises';
+import { Verdict } from './Verdict';
 import { Why } from './Why';
 
 /** Everything about the case beside what was said. */
@@ -17,11 +18,15 @@ export function CaseColumn({ session }: { session: string }) {
   const log = use(s => s.logs.get(session)), item = use(s => s.queue.get(session)), now = use(s => current(s)?.mine);
   const c = caseOf(log?.events);
   const known = useMemo(() => facts(log?.events ?? []), [log]);
+  // Once it is over the verdict is what is left to do, so it comes first.
+  const judge = (c.handed || c.ended) && <Verdict session={session} c={c} />;
   const promises = c.promises.length ? c.promises : item?.promises ?? [];
   return (
     <section class="case" id="case" tabIndex={-1} aria-label={t('case.title')}>
       <div class="only-narrow casehead"><button class="quiet" title={tip('back')} onClick={() => showPane('talk')}><Icon name="back" />{t('case.toTalk')}</button></div>
+      {c.state === 'closed' && judge}
       <Why c={c} item={item} mine={!!now} />
+      {c.state !== 'closed' && judge}
       <Person c={c.customer.name || c.customer.locale ? c.customer : item?.customer ?? {}} page={c.page} writes={c.language ?? item?.language} />
       {known.length > 0 && <section class="block"><h2>{t('case.facts')}</h2><dl>{known.map(f => <div key={f.value}><dt>{t(`fact.${f.what}`)}</dt><dd dir="auto">{f.value} <span class="muted small">{hour(f.at)}</span></dd></div>)}</dl></section>}
       {c.tried.length > 0 && <section class="block"><h2>{t('case.tried')}</h2><ul class="tried">{c.tried.map(x => <li key={x.seq}><b>{coded('intent', x.intent)}</b>{x.helpful !== undefined && <span class={'small ' + (x.helpful ? 'good' : 'bad')}> {t(x.helpful ? 'talk.helped' : 'talk.notHelped')}</span>}<span class="small muted" dir="auto">{first(x.answer, 110)}</span></li>)}</ul></section>}

@@ -34,17 +34,19 @@ export function Queue() {
 function Rows({ tab }: { tab: Tab }) {
   const s = use(s => s);
   const items = rows(s, tab);
-  const list = tab === 'bot' || tab === 'closed' || tab === 'search' ? s.lists[tab] : undefined;
+  const list = tab === 'bot' || tab === 'closed' || tab === 'review' || tab === 'search' ? s.lists[tab] : undefined;
   const busy = list ? list.loading && !list.loaded : !s.synced;
   useEffect(() => { if (list) void read(tab as 'bot'); }, [tab, s.route.q]);
   const hidden = all(s, tab).length - items.length;
   return (
     <div class="scroll" tabIndex={-1} id="rows">
       {list?.error ? <p class="bad box" role="alert">{words(list.error)} <button onClick={() => void read(tab as 'bot')}>{t('again')}</button></p> : null}
+      {tab === 'review' && items.length > 0 && <p class="box small muted">{t('review.why')}</p>}
       {items.length > 0 && <ul class="rows">{items.map(i => <Row key={i.session} item={i} page={tab} unread={unread(s, i.session)} />)}</ul>}
       {busy && <p class="muted box" role="status">{t('loading')}</p>}
       {!busy && !list?.error && items.length === 0 && hidden === 0 && <Empty tab={tab} />}
       {hidden > 0 && <p class="muted box">{t('filter.hidden', { n: hidden })} <button onClick={() => go({ tier: undefined, language: undefined, reason: undefined })}>{t('filter.clear')}</button></p>}
+      {list?.others && <p class="box small muted">{t('review.others')}</p>}
       {list?.next && <button class="more" disabled={list.loading} onClick={() => void read(tab as 'bot', true)}>{t(list.loading ? 'loading' : 'more')}</button>}
     </div>
   );

@@ -30,11 +30,11 @@ export function Row({ item, page, unread }: { item: Item; page: Page; unread: nu
           <span class="grow" />
           {unread > 0 ? <span class="count hot">{unread}<span class="sr"> {t('row.unread')}</span></span> : item.updated_at && <span class="muted small ago"><Ago at={item.updated_at} /></span>}
         </span>
-        <span class="line tags">
+        {(item.state !== 'closed' || item.reason) && <span class="line tags">
           {item.reason && <span class="why">{coded('reason', item.reason)}</span>}
           <span class="grow" />
           {item.tier !== undefined && item.tier > 1 && <span class={'chip tier' + item.tier}>{tierName(tiers, item.tier)}</span>}
-        </span>
+        </span>}
         <span class="last" dir="auto">{first(item.state === 'waiting' ? item.summary || item.last : item.last || item.summary) || t('row.nothing')}</span>
         <span class="line foot">
           {clock ? <Clock {...clock} label={clock.promise ? t('promise.one') : undefined} /> : <span class="muted small">{mine && item.state === 'with_agent' ? t('state.mine') : coded('state', item.state)}</span>}

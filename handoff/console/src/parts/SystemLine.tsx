@@ -26,6 +26,7 @@ function says(e: Ev, tiers: Tier[]): string | undefined {
       return t(`line.${e.kind}`, { name: e.by?.name ?? '', what: [coded('grant', e.action), money(e.amount, e.currency)].filter(Boolean).join(' ') }) + (e.reason ? ' ' + t('line.because', { reason: e.reason }) : '');
     case 'notice': return t('line.notice', { text: e.text ?? '' });
     case 'rated': return t('line.rated', { n: e.score ?? 0 }) + (e.comment ? ` “${e.comment}”` : '');
+    case 'verdict': return t('line.verdict', { name: e.by?.name ?? agent, says: coded('line.judged', e.needed) });
     case 'closed': return t('line.closed', { outcome: coded('outcome', e.outcome) }) + (e.cause ? ' ' + t('line.cause', { cause: e.cause }) : '') + (e.department ? ` (${e.department})` : '');
     case 'message': case 'note': case 'decision': case 'feedback': return undefined;
     default: return coded('line', e.kind);

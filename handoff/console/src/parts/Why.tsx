@@ -5,6 +5,7 @@ import { coded, percent, t } from '../text';
 import type { Ev, Item, Signal } from '../wire';
 import { first } from '../words';
 import { Picture } from './Picture';
+import { Rule } from './Rule';
 
 /** Why a person has this: in one sentence, as a picture, and by what each signal weighed. */
 export function Why({ c, item, mine }: { c: Case; item?: Item; mine: boolean }) {
@@ -32,6 +33,7 @@ function Decision({ turn, deciding, back, summary }: { turn: Turn; deciding: boo
       <h3>{t(!deciding ? 'why.turn' : d.action === 'handoff' || d.action === 'offer' ? 'why.deciding' : 'why.before', { n: turn.n })} {back && <button class="link" onClick={() => set({ turn: undefined })}>{t('why.back')}</button>}</h3>
       {turn.said && turn.said !== summary && <blockquote dir="auto">{first(turn.said, 200)}</blockquote>}
       <p class="small"><b>{coded('did', d.action)}</b>{d.reason ? ': ' + coded('reason', d.reason) : ''}</p>
+      <Rule d={d} />
       <Signals d={d} />
       {d.intent && !says('unsure') && <p class="small muted">{t('why.nearest')} <b>{coded('intent', d.intent)}</b> ({d.confidence === undefined ? '–' : percent(d.confidence)}){d.known !== undefined && !says('unknown') && <> · {t('why.known', { p: percent(d.known) })}</>}</p>}
       {d.parts && <p class="small muted">{t('why.parts')} {d.parts.map(p => coded('intent', p)).join(', ')}</p>}
@@ -45,16 +47,26 @@ function Decision({ turn, deciding, back, summary }: { turn: Turn; deciding: boo
 /** What explains a decision, the largest share first. */
 export function Signals({ d }: { d: Ev }) {
   const why = signals(d), sum = why.reduce((n, w) => n + Math.abs(w.weight ?? 0), 0) || 1;
+  const share = (w: Signal) => Math.abs(w.weight ?? 0) / sum, large = why.filter(w => share(w) >= least), small = why.filter(w => share(w) < least);
+  const lines = (all: Signal[]) => all.map(w => <SignalLine key={w.signal} w={w} says={saying(w, d)} share={share(w)} />);
   if (!why.length) return null;
-  return <ul class="signals" aria-label={t('why.signals')}>{why.map(w => <SignalLine key={w.signal} w={w} says={saying(w, d)} share={Math.abs(w.weight ?? 0) / sum} />)}</ul>;
+  return (
+    <>
+      <ul class="signals" aria-label={t('why.signals')}>{lines(large)}</ul>
+      {small.length > 0 && <details><summary>{t('why.small', { n: small.length })}</summary><ul class="signals" aria-label={t('why.small', { n: small.length })}>{lines(small)}</ul></details>}
+    </>
+  );
 }
 
-/** A signal with its share of the whole: towards a person to the right and red, against it green and with a minus. */
+/** A signal with a smaller share explains nothing that anybody would miss. */
+const least = 0.03;
+
+/** A signal with its share of the whole: what speaks for a person is red and has a plus, what calms is green, has a minus and says so. */
 function SignalLine({ w, says, share }: { w: Signal; says: string; share: number }) {
   const against = (w.weight ?? 0) < 0;
   return (
     <li class={against ? 'against' : ''}>
-      <span class="line"><b>{coded('signal', w.signal)}</b><span class="grow" /><span class="figure">{against ? '−' : ''}{percent(share)}<span class="sr"> {t(against ? 'why.against' : 'why.for')}</span></span></span>
+      <span class="line"><b>{coded('signal', w.signal)}</b><span class="grow" /><span class="figure">{against && <span class="small">{t('why.calms')} </span>}{against ? '−' : '+'}{percent(share)}<span class="sr"> {t(against ? 'why.against' : 'why.for')}</span></span></span>
       <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="4" rx="2" /><rect class="share" width={Math.max(1, share * 100)} height="4" rx="2" /></svg>
       {says && <span class="small muted" dir="auto">{says}</span>}
     </li>

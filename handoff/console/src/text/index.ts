@@ -1,9 +1,10 @@
 import { de } from './de';
 import { en } from './en';
 import type { en as more } from './intents.en';
+import type { en as hand } from './scoring.en';
 
 export type Entry = string | { one: string; other: string };
-export type Key = keyof typeof en | keyof typeof more;
+export type Key = keyof typeof en | keyof typeof more | keyof typeof hand;
 export type Words = Record<keyof typeof en, Entry>;
 /** A language of the desk. Another one needs its words and a line in `catalogues`. */
 export interface Catalogue { lang: string; name: string; dir: 'ltr' | 'rtl'; words: Words }
