@@ -24,7 +24,7 @@ type hardRule struct {
 // one of them to a turn never keeps it with the bot. Where none speaks the risk decides. Neither load nor wait is asked: what a rule hands over is handed over.
 var rules = []hardRule{
 	{"explicit_request", explicitRequest}, {"offer_taken", offerTaken}, {"danger", dangerous}, {"hint_twice", weakRequestTwice}, {"pre_sales", preSales},
-	{"fallback_twice", repeatedFallback}, {"denied_answer_again", sameAnswerAgain}, {"same_reply_twice", sameReplyTwice}, {"says_it_again", saysItAgain}, {"none_of_the_choices", noneOf},
+	{"fallback_twice", repeatedFallback}, {"denied_answer_again", sameAnswerAgain}, {"denied_answer", deniedAnswer}, {"same_reply_twice", sameReplyTwice}, {"says_it_again", saysItAgain}, {"none_of_the_choices", noneOf},
 	{"foreign", foreign}, {"several_matters", severalMatters}, {"not_known", notKnown}, {"guess", guessing}, {"ambiguous", ambiguous}, {"high_stakes", highStakes}, {"no_words", noWords},
 }
 
@@ -82,6 +82,13 @@ func repeatedFallback(v *view) (verdict, bool) {
 func sameAnswerAgain(v *view) (verdict, bool) {
 	same := v.isKnown && v.talk.answered != "" && v.Reading.Intent == v.talk.answered
 	return handsOver(chat.RepeatedFailure), same && (v.talk.unhelpful || v.now.cues.n[cueDenied] > 0)
+}
+
+// deniedAnswer: the customer says that the answer was none, and nothing that the bot could go by instead. To ask for other words now would be a run-around.
+func deniedAnswer(v *view) (verdict, bool) {
+	d := handsOver(chat.RepeatedFailure)
+	d.fallback = true
+	return d, !v.isKnown && v.talk.answered != "" && v.now.cues.n[cueDenied] > 0
 }
 
 // sameReplyTwice: the bot gave this reply twice in a row already.

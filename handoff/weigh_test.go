@@ -36,6 +36,9 @@ func TestOffers(t *testing.T) {
 	} {
 		require.Equal(t, c.want, turn(c.log...).Action, c.name)
 	}
+	denied := p.Decide(Turn{Log: conversation("C: where is my order", "B order_status: On its way.", "C: that doesn't answer my question"), Reading: unknown})
+	require.Equal(t, chat.Handoff, denied.Action, "not asked for other words")
+	require.Equal(t, "denied_answer", denied.Rule)
 	require.Equal(t, "offer_taken", turn("C: are you open", "offer: We open at nine.", "C: yes").Rule)
 	require.Equal(t, chat.RepeatedFailure, turn("C: where is my order", "B order_status: On its way.", "C: and the parcel with the cable?").Reason)
 }
