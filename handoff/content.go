@@ -28,7 +28,8 @@ func (v *view) strays() float64 {
 
 // requesting are words of questions and requests.
 var requesting = wordSet(`what where when how which who why can could please want need would whether wann wo wie was welche kann konnte koennte konnen bitte mochte moechte wollte brauche warum ob
-	comment quand combien pouvez voudrais como cuando donde puedo quiero come quando dove posso vorrei onde hoe wanneer waar kan wil`)
+	comment quand combien quel quelle pourquoi pouvez voudrais voulais souhaite savoir demander como cuando donde cuanto cual puedo podria quiero queria quisiera saber preguntar
+	come quando dove quanto quale posso potrei vorrei volevo voglio sapere chiedere onde qual poderia quero gostaria perguntar hoe wanneer waar welke hoeveel waarom kan wil wilde weten vragen`)
 
 func wordSet(list string) map[string]bool {
 	set := map[string]bool{}
@@ -43,7 +44,12 @@ var vague = wordSet(`the thing things something anything stuff this that what wh
 		help issue problem hmm hmmm umm well okay yes yeah yep nope maybe please thanks thank you hello hey there about with have has need want from your
 		just some like know idea none other else same more again sure fine good right test testing blah lorem ipsum bye
 		das die der ein eine etwas dings ding sache frage hilfe problem was wie wer warum wann nicht ja nein bitte danke hallo und oder ist mir mich ich habe
-		keine ahnung anders anderes mehr noch doch schon vielleicht weiss`)
+		keine ahnung anders anderes mehr noch doch schon vielleicht weiss
+		chose choses truc quelque quoi comment quand pourquoi aide probleme souci bonjour bonsoir salut coucou merci autre encore peut etre sais rien besoin avec pour
+		cosa cosas algo esto esta como cuando donde porque pregunta ayuda problema hola buenas gracias otro otra nada quizas tengo necesito favor bueno vale pues
+		cose qualcosa questo questa quello come quando dove perche domanda aiuto ciao salve buongiorno grazie altro altra ancora niente forse bisogno favore bene
+		coisa coisas isso isto onde pergunta duvida ajuda obrigado obrigada outro outra talvez preciso tudo
+		iets dingen deze wanneer waar waarom vraag hulp probleem bedankt alsjeblieft ander andere niets misschien weet geen nodig`)
 
 // empty says whether a text carries no issue: at most three words, each vague, a number, shorter than four letters or no word at all.
 func empty(ws []word) bool {
@@ -85,9 +91,10 @@ func calm(m measured) bool {
 
 // agreeing are words of which a yes is made.
 var agreeing = wordSet(`yes yeah yep yup ya sure ok okay please do that would be good great nice thanks thank you lets go ahead i want a the person human one
-	ja jawohl gerne gern bitte klar okay mach machen sie das einen menschen danke oui volontiers svp merci si claro vale por favor gracias certo grazie per favore sim obrigado obrigada graag dank je`)
+	ja jawohl gerne gern bitte klar okay mach machen sie das einen menschen danke oui ouais volontiers daccord bien sur avec plaisir sil vous te plait svp stp merci si claro vale dale bueno
+	por favor gracias una persona certo va bene volentieri grazie per favore sim pode quero obrigado obrigada uma pessoa graag dank je u wel doe maar goed prima alsjeblieft alstublieft`)
 
-var yeses = wordSet(`yes yeah yep yup ya sure ok okay please ja jawohl gerne gern bitte klar oui volontiers si claro vale certo sim graag`)
+var yeses = wordSet(`yes yeah yep yup ya sure ok okay please ja jawohl gerne gern bitte klar oui ouais volontiers daccord svp stp si claro vale dale certo volentieri va por per sim pode graag prima alsjeblieft alstublieft`)
 
 // agrees says whether a text is a plain yes.
 func agrees(ws []word) bool {

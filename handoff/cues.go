@@ -20,9 +20,24 @@ const (
 var cueNames = map[string]cue{"annoyed": cueAnnoyed, "outrage": cueOutrage, "insult": cueInsult, "swear": cueSwear, "denied": cueDenied, "given up": cueGivenUp, "hurry": cueHurry,
 	"thanks": cueThanks, "polite": cuePolite, "lost": cueLost}
 
-var cueGrammar = newGrammar(cueWords, []string{"bad"}, `bid bed bat bag bar ban dad had made mid mud jokes joke bet boat crab crop wrap upset upsets reset must most worse worth world work words
+var cueGrammar = newGrammar(joined(cueWords, cueWordsDe, cueWordsSouth, cueWordsNl), []string{"bad"}, cueProtect,
+	joined(cueRules, cueRulesDe, cueRulesSouth, cueRulesFr, cueRulesEs, cueRulesIt, cueRulesPt, cueRulesNl))
+
+// cueProtect are words that look like slips of one of the class bad and are not.
+const cueProtect = `bid bed bat bag bar ban dad had made mid mud jokes joke bet boat crab crop wrap upset upsets reset must most worse worth world work words
 	miss miles mile mils passed mins min homeless applying apply applied garage nerve safer saver mines discussing jose clap jake appealing rode mics mikes chap thrash juke ruse disputing saber imitated imitating mixes joked rudy auger rune mule instil palling apathetic suer
-	better letter butter madam maid said read lead head sad saw mull mall mill male mild angle anger must rude rule ride ruder nude trash crash absorb pull null inutile`, cueRules)
+	better letter butter madam maid said read lead head sad saw mull mall mill male mild angle anger must rude rule ride ruder nude trash crash absorb pull null inutile`
+
+// joined puts tables together: what several of them name has the words or phrases of all.
+func joined(all ...map[string]string) map[string]string {
+	out := map[string]string{}
+	for _, m := range all {
+		for k, v := range m {
+			out[k] += "\n" + v
+		}
+	}
+	return out
+}
 
 // cueing is what was found of each cue in a text: how often, up to 3, and the first words of it.
 type cueing struct {
@@ -30,8 +45,10 @@ type cueing struct {
 	quotes [cueCount]string
 }
 
-func cuesOf(text string, ws []word) (c cueing) {
-	hits := cueGrammar.find(ws)
+func cuesOf(text string, ws []word) cueing { return cueGrammar.cues(text, ws) }
+
+func (g *grammar) cues(text string, ws []word) (c cueing) {
+	hits := g.find(ws)
 	if len(hits) == 0 {
 		return c
 	}

@@ -26,10 +26,16 @@ type heard struct {
 }
 
 // apologies are what a bot says that could not help.
-var apologies = wordSet(`sorry unfortunately apologize apologise apologies unable unsuccessful failed cannot cant couldnt unavailable leider entschuldigung verzeihung tut desole malheureusement lamento siento spiace purtroppo desculpe helaas`)
+var apologies = wordSet(`sorry unfortunately apologize apologise apologies unable unsuccessful failed cannot cant couldnt unavailable
+	leider entschuldigung entschuldige entschuldigen verzeihung tut bedaure bedauern bedauerlicherweise
+	desole desolee desoles malheureusement excusez navre navree regrettons
+	lamento lamentamos siento sentimos disculpe disculpa disculpas desafortunadamente lamentablemente
+	spiace spiacenti dispiace purtroppo scusi scusate desculpe desculpa desculpas infelizmente helaas spijt excuses`)
 
 // doneWords are what a bot says that has done something.
-var doneWords = wordSet(`booked confirmed success successful successfully scheduled arranged completed gebucht bestatigt erledigt vereinbart storniert reserve confirme confirmado confirmada prenotato confermato bevestigd geboekt`)
+var doneWords = wordSet(`booked confirmed success successful successfully scheduled arranged completed gebucht bestatigt erledigt vereinbart storniert reserviert erfolgreich
+	reserve reservee confirme confirmee enregistre enregistree effectue effectuee confirmado confirmada reservado reservada programado programada agendado agendada completado
+	prenotato prenotata confermato confermata completato completata concluido concluida sucesso bevestigd geboekt gereserveerd ingepland afgerond voltooid`)
 
 // heardAtMost is how much of a bot's or an agent's text is heard, in bytes: the beginning of a page tells it from others.
 const heardAtMost = 400

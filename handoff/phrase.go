@@ -8,7 +8,7 @@ import (
 )
 
 // classes says which elements of a grammar's phrases a word may stand for: one bit for each different element.
-type classes [10]uint64
+type classes [22]uint64
 
 const elementLimit = 64 * len(classes{})
 

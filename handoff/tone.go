@@ -69,11 +69,16 @@ type heardTone struct {
 	most int
 }
 
-// of takes the tone of a text's words.
+// of takes the tone of a text's words. The vocabulary is English: where it knows less than half of the words they are of another language, and those that look familiar ("die", "was", "bad") mean other things.
 func (t tones) of(ws []word) heardTone {
-	h, top := heardTone{most: -1}, harsh
-	eachTone(ws[:min(len(ws), toneSpan)], func(i int, negated bool) {
-		w := t[ws[i].text]
+	h, top, familiar := heardTone{most: -1}, harsh, 0
+	ws = ws[:min(len(ws), toneSpan)]
+	eachTone(ws, func(i int, negated bool) {
+		w, ok := t[ws[i].text]
+		if !ok {
+			return
+		}
+		familiar++
 		weight := w.plain
 		if negated {
 			weight = w.negated
@@ -83,6 +88,9 @@ func (t tones) of(ws []word) heardTone {
 			top, h.most = weight, i
 		}
 	})
+	if 2*familiar < len(ws) {
+		return heardTone{most: -1}
+	}
 	return h
 }
 
