@@ -2,18 +2,20 @@ package handoff
 
 import (
 	"fmt"
-	"math/bits"
 	"slices"
 	"strings"
 )
 
 // classes says which elements of a grammar's phrases a word may stand for: one bit for each different element.
-type classes [22]uint64
+type classes struct {
+	bits   [22]uint64
+	begins []int // the rules that may begin with the word, in the order of their elements, so that most words cost nothing
+}
 
-const elementLimit = 64 * len(classes{})
+const elementLimit = 64 * len(classes{}.bits)
 
-func (c *classes) add(i int)      { c[i/64] |= 1 << (i % 64) }
-func (c *classes) has(i int) bool { return c != nil && c[i/64]>>(i%64)&1 != 0 }
+func (c *classes) add(i int)      { c.bits[i/64] |= 1 << (i % 64) }
+func (c *classes) has(i int) bool { return c != nil && c.bits[i/64]>>(i%64)&1 != 0 }
 
 // grammar finds phrases in texts. A phrase is written as a row of elements with spaces between them:
 //
@@ -27,7 +29,6 @@ type grammar struct {
 	lexicon map[string]*classes // folded word → its classes
 	near    *speller            // for words that are misspelt
 	rules   []rule
-	begins  [elementLimit][]int // the rules that may begin with a word of that element, so that most words cost nothing
 	filler  int
 	barred  int
 }
@@ -58,6 +59,7 @@ const starMax = 4 // how many words a * stands for at most: a bound that keeps p
 func newGrammar(vocabulary map[string]string, spelt []string, protect string, rules map[string]string) *grammar {
 	g := &grammar{lexicon: map[string]*classes{}}
 	ids := map[string]int{}
+	var begins [elementLimit][]int // rules, by the elements that they may begin with
 	element := func(e string) int {
 		i, ok := ids[e]
 		if ok {
@@ -116,12 +118,19 @@ func newGrammar(vocabulary map[string]string, spelt []string, protect string, ru
 				if s.any {
 					panic("handoff: a phrase must not begin with any word: " + line)
 				}
-				g.begins[s.is] = append(g.begins[s.is], len(g.rules))
+				begins[s.is] = append(begins[s.is], len(g.rules))
 				if s.min > 0 {
 					break
 				}
 			}
 			g.rules = append(g.rules, r)
+		}
+	}
+	for _, c := range g.lexicon {
+		for i := range elementLimit {
+			if c.has(i) {
+				c.begins = append(c.begins, begins[i]...)
+			}
 		}
 	}
 	g.near = newSpeller(g.lexicon, vocabulary, spelt, protect)
@@ -135,93 +144,4 @@ func sortedKeys(m map[string]string) []string {
 	}
 	slices.Sort(keys)
 	return keys
-}
-
-// find gives all phrases, in the order of their first words. It sets what the words are.
-func (g *grammar) find(ws []word) []found {
-	for i := range ws {
-		ws[i].is = g.near.classes(ws[i].text)
-	}
-	return g.phrases(ws)
-}
-
-// phrases gives the phrases of words of which it is set what they are.
-func (g *grammar) phrases(ws []word) []found {
-	var out []found
-	for i := range ws {
-		if ws[i].is == nil {
-			continue
-		}
-		for part, set := range ws[i].is {
-			for ; set != 0; set &= set - 1 {
-				for _, n := range g.begins[part*64+bits.TrailingZeros64(set)] {
-					r := &g.rules[n]
-					if r.open && !g.opens(ws, i) {
-						continue
-					}
-					if j, ok := g.match(r, 0, 0, ws, i, i, &tried{}); ok && j > i {
-						out = append(out, found{r.name, i, j - 1})
-					}
-				}
-			}
-		}
-	}
-	return out
-}
-
-// tried are the places of one rule and one first word from which it is known that no match leads on: for each step, each number of words that it has
-// taken, and each word. Without it a row of fillers would be tried in every way in which they fall between the steps, which are too many to wait for.
-type tried [stepsMax][starMax + 1]uint32
-
-const (
-	stepsMax = 16
-	spanMax  = 32 // words of a phrase, one bit each in tried
-)
-
-// match tries steps s… at word i of a phrase that began at word from, of which step s has taken n words already, and gives the word after the phrase.
-// Greedy, then backing off; each place is tried once, so that its time is bounded by the steps and spanMax whatever is written.
-func (g *grammar) match(r *rule, s, n int, ws []word, from, i int, no *tried) (int, bool) {
-	if s == len(r.steps) {
-		return i, !r.shut || g.shuts(ws, i)
-	}
-	if i-from >= spanMax || no[s][n]>>(i-from)&1 != 0 {
-		return 0, false
-	}
-	st := &r.steps[s]
-	inside := i < len(ws) && (i == from || !ws[i-1].last) // of the sentence
-	if inside && n < st.max && (st.any && !ws[i].is.has(g.barred) || !st.any && ws[i].is.has(st.is)) {
-		if j, ok := g.match(r, s, n+1, ws, from, i+1, no); ok {
-			return j, true
-		}
-	}
-	if n >= st.min {
-		if j, ok := g.match(r, s+1, 0, ws, from, i, no); ok {
-			return j, true
-		}
-	}
-	if inside && i > from && ws[i].is.has(g.filler) {
-		if j, ok := g.match(r, s, n, ws, from, i+1, no); ok {
-			return j, true
-		}
-	}
-	no[s][n] |= 1 << (i - from)
-	return 0, false
-}
-
-func (g *grammar) opens(ws []word, i int) bool {
-	for ; !ws[i].first; i-- {
-		if !ws[i-1].is.has(g.filler) {
-			return false
-		}
-	}
-	return true
-}
-
-func (g *grammar) shuts(ws []word, i int) bool {
-	for ; !ws[i-1].last; i++ {
-		if !ws[i].is.has(g.filler) {
-			return false
-		}
-	}
-	return true
 }

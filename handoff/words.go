@@ -118,6 +118,9 @@ func quote(text string, ws []word, i, j int) string {
 
 // clipped is a text in one line of at most n runes.
 func clipped(text string, n int) string {
+	if len(text) <= n && plain(text) {
+		return text
+	}
 	text = strings.Join(strings.Fields(text), " ")
 	at := 0
 	for i := range text {
@@ -127,4 +130,18 @@ func clipped(text string, n int) string {
 		at++
 	}
 	return text
+}
+
+// plain says that a text is in one line already: no blank but single spaces inside. Other scripts' blanks are looked for the long way.
+func plain(text string) bool {
+	blank := true
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c == ' ' && blank, c < ' ', c >= utf8.RuneSelf:
+			return false
+		default:
+			blank = c == ' '
+		}
+	}
+	return !blank || text == ""
 }
