@@ -17,11 +17,12 @@ check: ## format, vet, types of the front end
 	$(GO) vet ./...
 	npx --no-install tsc --noEmit -p .
 
-# What computes comes first, two packages at a time; then what mostly waits for servers to break, with the rest beside it. So neither processor idles.
-FIRST = ./browser ./intents/... ./handoff ./handoff/backtest/... ./handoff/console ./handoff/replay ./cmd/... ./gateway ./bench ./bot
+# What only computes, in one goroutine or by code that other tests run under the race detector, which makes it ten times slower.
+COMPUTES = TestShippedModel|TestDemoShop|TestFewPhrasesOfManyIntents
 
-test: ## all tests that need Go alone, with the race detector; others say that they are skipped
-	$(GO) test -race -timeout 12m $(FIRST) ./reliability ./handoff/training ./...
+test: ## all tests that need Go alone, with the race detector (what only computes, without); others say that they are skipped
+	$(GO) test -race -timeout 12m ./...
+	$(GO) test -timeout 12m -run '^($(COMPUTES))$$' ./intents ./handoff ./handoff/training
 
 test-all: deps check test probe ## install what tests need, run everything
 

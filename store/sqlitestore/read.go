@@ -40,8 +40,9 @@ func (s *Store) view(ctx context.Context, id chat.ID) (view, error) {
 		return view{}, s.readError(ctx, "get", err)
 	}
 	e.settled, e.row = e.session.Head, rowOf(e.session)
+	v = view{key: e.key, session: e.session} // once it is kept, the writer may change it
 	s.cache.keep(e, mark)
-	return view{key: e.key, session: e.session}, nil
+	return v, nil
 }
 
 func (s *Store) readError(ctx context.Context, doing string, err error) error {

@@ -57,7 +57,7 @@ func Start(t testing.TB, args ...string) *Server {
 func FreeAddr(t testing.TB) string {
 	t.Helper()
 	for range 200 {
-		port := 10000 + int(time.Now().UnixNano()/1000)%20000 // clusters want port+10000 free as well
+		port := 10000 + int(time.Now().UnixNano()/1000)%12000 // clusters want port+10000 as well, which must not be one that the system gives away either
 		l, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", port))
 		if err != nil {
 			continue
