@@ -403,7 +403,7 @@ func TestReview(t *testing.T) {
 }
 
 func TestConsiderMakesNoSession(t *testing.T) {
-	r := newRoom(t, handoff.NewPolicy(handoff.PolicyOptions{}), nil)
+	r := newRoom(t, handoff.NewPolicy(handoff.Scoring{}), nil)
 	d, err := r.Consider(t.Context(), "when are you open", "en", []chat.Said{{By: chat.Customer, Text: "hello"}, {By: chat.Bot, Text: "Hello"}})
 	require.NoError(t, err)
 	require.Equal(t, []string{"hours", chat.Answer}, []string{d.Intent, d.Action})

@@ -115,13 +115,13 @@ func TestDecide(t *testing.T) {
 		{"an empty log", Turn{}, nil, want{chat.Clarify, chat.OutsideIntents}},
 	} {
 		c.turn.Log = conversation(c.log...)
-		d := NewPolicy(PolicyOptions{}).Decide(c.turn)
+		d := NewPolicy(Scoring{}).Decide(c.turn)
 		require.Equal(t, c.want, want{d.Action, d.Reason}, "%s: risk %.3f of %.2f, frustration %.3f, %+v", c.name, d.Risk, d.Threshold, d.Frustration, d.Why)
 	}
 }
 
 func TestDecisionIsWholeAndSays(t *testing.T) {
-	p := NewPolicy(PolicyOptions{})
+	p := NewPolicy(Scoring{})
 	d := p.Decide(Turn{Log: conversation("C: where is my order", "B x: We open at nine.", "C: this is ridiculous, you stupid bot"), Reading: known, Intent: order})
 	require.Equal(t, chat.Handoff, d.Action)
 	require.Equal(t, "order_status", d.Intent)
@@ -145,7 +145,7 @@ func TestDecisionIsWholeAndSays(t *testing.T) {
 }
 
 func TestThresholdFallsAsStakesRise(t *testing.T) {
-	p := NewPolicy(PolicyOptions{Costs: Pricing{Low: 5}})
+	p := NewPolicy(Scoring{Costs: Pricing{Low: 5}})
 	at := func(s intents.Stakes) float64 {
 		return p.Decide(Turn{Log: conversation("C: hi"), Reading: known, Intent: intents.Intent{Stakes: s}}).Threshold
 	}

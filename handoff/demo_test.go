@@ -31,7 +31,7 @@ func demoShop(t *testing.T, e intents.Encoder) {
 	require.NoError(t, err)
 	model, err := intents.Train(set, intents.Options{Encoder: e})
 	require.NoError(t, err)
-	p := NewPolicy(PolicyOptions{})
+	p := NewPolicy(Scoring{})
 	decide := func(lines ...string) chat.Decision {
 		log := conversation(lines...)
 		r, err := model.Classify(context.Background(), intents.Utterance{Text: follow(log).asked()})

@@ -32,7 +32,7 @@ func TestSeveralMatters(t *testing.T) {
 			for _, m := range c.matters {
 				turn.Reading.Parts = append(turn.Reading.Parts, intents.Part{Intent: m.Name, Confidence: c.sure, Known: .98})
 			}
-			d := NewPolicy(PolicyOptions{}).Decide(turn)
+			d := NewPolicy(Scoring{}).Decide(turn)
 			assert.Equal(t, c.action, d.Action)
 			assert.Equal(t, c.reason, d.Reason)
 			assert.Len(t, d.Parts, len(c.matters))
@@ -42,14 +42,14 @@ func TestSeveralMatters(t *testing.T) {
 	t.Run("who asks for a person gets one", func(t *testing.T) {
 		turn := Turn{Log: conversation("C: when are you open, and let me talk to a human"), Reading: known, Matters: []intents.Intent{hours, pay}}
 		turn.Reading.Parts = make([]intents.Part, 2)
-		assert.Equal(t, chat.ExplicitRequest, NewPolicy(PolicyOptions{}).Decide(turn).Reason)
+		assert.Equal(t, chat.ExplicitRequest, NewPolicy(Scoring{}).Decide(turn).Reason)
 	})
 }
 
 func TestForeign(t *testing.T) {
 	r := known
 	r.Foreign, r.IsKnown, r.Language = true, false, "fr"
-	d := NewPolicy(PolicyOptions{}).Decide(Turn{Log: conversation("C: où est ma commande"), Reading: r})
+	d := NewPolicy(Scoring{}).Decide(Turn{Log: conversation("C: où est ma commande"), Reading: r})
 	assert.Equal(t, chat.Handoff, d.Action)
 	assert.Equal(t, chat.OutsideIntents, d.Reason)
 	assert.Equal(t, "Ici, je ne lis que : Deutsch, English. Une personne lira votre message.", cannotRead("fr", []string{"en", "de"}))

@@ -149,6 +149,3 @@ const (
 )
 
 var doubtNames = [doubtCount]string{"unknown", "unsure", "strays", "fallbacks_in_a_row", "falling", "no_use", "turns", "asks_human", "hints_at_human", "danger", "advised"}
-
-// DoubtNames are the names of what else makes the risk.
-func DoubtNames() []string { return doubtNames[:] }

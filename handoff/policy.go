@@ -24,9 +24,6 @@ type Turn struct {
 	Opinions  []chat.Opinion   // of a language model or the like; they can only add to the risk
 }
 
-// PolicyOptions is the old name of Scoring.
-type PolicyOptions = Scoring
-
 // Policy says on every turn whether the bot answers, asks back, offers a person or hands over, and why. It holds nothing that changes:
 // safe for concurrent use, and the same Turn gives the same Decision bit for bit.
 type Policy struct {

@@ -73,12 +73,12 @@ func (t Turn) says(text string) Turn {
 }
 
 func TestDecideProperties(t *testing.T) {
-	p := NewPolicy(PolicyOptions{})
+	p := NewPolicy(Scoring{})
 	rapid.Check(t, func(r *rapid.T) {
 		turn := drawTurn(r)
 		d := p.Decide(turn)
 		require.Equal(r, d, p.Decide(turn), "the same turn, the same decision")
-		require.Equal(r, d, NewPolicy(PolicyOptions{}).Decide(turn))
+		require.Equal(r, d, NewPolicy(Scoring{}).Decide(turn))
 		short := turn
 		short.Log = turn.Log[chat.Fold("s", turn.Log).BotSince:]
 		alike := p.Decide(short)
@@ -155,7 +155,7 @@ func TestCapacityNeverHoldsARuleBack(t *testing.T) {
 }
 
 func TestWhatHandsOverIsNeverHeldBack(t *testing.T) {
-	p := NewPolicy(PolicyOptions{})
+	p := NewPolicy(Scoring{})
 	rank := map[string]int{chat.Answer: 0, chat.Clarify: 1, chat.Offer: 1, chat.Handoff: 2}
 	rapid.Check(t, func(r *rapid.T) {
 		turn := drawTurn(r)
@@ -187,7 +187,7 @@ func TestWhatHandsOverIsNeverHeldBack(t *testing.T) {
 }
 
 func TestScoreProperties(t *testing.T) {
-	p := NewPolicy(PolicyOptions{})
+	p := NewPolicy(Scoring{})
 	rapid.Check(t, func(r *rapid.T) {
 		d := Dialogue{ID: "x"}
 		for range rapid.IntRange(0, 30).Draw(r, "turns") {
@@ -220,7 +220,7 @@ func FuzzWords(f *testing.F) {
 		if len(ws) > 0 && (!ws[0].first || !ws[len(ws)-1].last) {
 			t.Fatalf("%q: the sentences do not close", text)
 		}
-		NewPolicy(PolicyOptions{}).AsksHuman(text)
+		NewPolicy(Scoring{}).AsksHuman(text)
 		fears(text, ws)
 		Shipped.hear(said{by: chat.Customer, text: text})
 	})
@@ -245,7 +245,7 @@ func FuzzScoreFile(f *testing.F) {
 
 // TestDecideIsQuick holds the budget with room for a busy machine: the benchmark says what it takes.
 func TestDecideIsQuick(t *testing.T) {
-	p := NewPolicy(PolicyOptions{})
+	p := NewPolicy(Scoring{})
 	turn := longTurn()
 	best := time.Hour
 	for range 200 {
@@ -266,7 +266,7 @@ func longTurn() Turn {
 }
 
 func BenchmarkDecide(b *testing.B) {
-	p := NewPolicy(PolicyOptions{})
+	p := NewPolicy(Scoring{})
 	for name, turn := range map[string]Turn{"first": {Log: conversation("C: where is my order? I have been waiting for a week"), Reading: known, Intent: order}, "ninth": longTurn()} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
@@ -305,7 +305,7 @@ func TestTheDotProductTakesNoMemory(t *testing.T) {
 }
 
 func BenchmarkAsksHuman(b *testing.B) {
-	p := NewPolicy(PolicyOptions{})
+	p := NewPolicy(Scoring{})
 	for b.Loop() {
 		p.AsksHuman("I have asked this before, can you please put me through to somebody who knows the order?")
 	}

@@ -1,7 +1,6 @@
 package handoff
 
 import (
-	"maps"
 	"slices"
 
 	"roundpeg/chat"
@@ -151,11 +150,6 @@ func (m *Model) Heaviest(turns []DialogueTurn) (signal, quoted string, p float64
 		}
 	}
 	return signal, quoted, m.WornOut(&f.x)
-}
-
-// Same says whether two models score alike.
-func (m *Model) Same(o *Model) bool {
-	return m.Base == o.Base && m.weights == o.weights && m.doubts == o.doubts && m.Calibrated == o.Calibrated && maps.Equal(m.Words, o.Words)
 }
 
 // Risks are the probabilities that this model gives labelled conversations.

@@ -125,7 +125,7 @@ func TestAsksHuman(t *testing.T) {
 	} {
 		for text := range strings.Lines(strings.TrimSpace(texts)) {
 			text = strings.TrimSpace(text)
-			strong, weak := NewPolicy(PolicyOptions{}).AsksHuman(text)
+			strong, weak := NewPolicy(Scoring{}).AsksHuman(text)
 			got := map[bool]string{strong: "strong", weak: "weak", !strong && !weak: "none"}[true]
 			require.Equal(t, verdict, got, "%s", text)
 		}

@@ -14,7 +14,7 @@ type verdict struct {
 
 func handsOver(r chat.Reason) verdict { return verdict{action: chat.Handoff, reason: r} }
 
-// rule is one of the hard rules: what it makes of a turn, and whether it speaks at all.
+// hardRule is one of the rules that are asked before the risk: what it makes of a turn, and whether it speaks at all.
 type hardRule struct {
 	name string
 	asks func(v *view) (verdict, bool)

@@ -2,29 +2,13 @@ package handoff
 
 import (
 	"bufio"
-
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
-	"slices"
 
 	"roundpeg/chat"
 	"roundpeg/handoff/fit"
 )
-
-// Dialogue is a conversation to be scored, as `roundpeg score` reads it: one JSON object a line.
-type Dialogue struct {
-	ID    string         `json:"id"`
-	Turns []DialogueTurn `json:"turns"`
-}
-
-// DialogueTurn is what one side said. Fallback marks a bot turn that did not understand.
-type DialogueTurn struct {
-	By       string `json:"by"` // customer, bot, agent or system
-	Text     string `json:"text"`
-	Fallback bool   `json:"fallback,omitempty"`
-}
 
 // TurnScore is what is known after turn I (from 0), from it and what precedes it alone.
 type TurnScore struct {
@@ -84,28 +68,4 @@ func (p *Policy) ScoreFile(in io.Reader, out io.Writer) error {
 		}{d.ID, p.Score(d)})
 	})
 	return errors.Join(err, w.Flush())
-}
-
-func readDialogue(line []byte) (d Dialogue, err error) {
-	if err := json.Unmarshal(line, &d); err != nil {
-		var kind *json.UnmarshalTypeError
-		if errors.As(err, &kind) {
-			return d, fmt.Errorf("field %q must not be a %s; a dialogue is {\"id\",\"turns\":[{\"by\",\"text\"}]}", kind.Field, kind.Value)
-		}
-		return d, fmt.Errorf("not a JSON object: %w", err)
-	}
-	return d, d.Check()
-}
-
-// Check says what is wrong with a dialogue.
-func (d Dialogue) Check() error {
-	if d.Turns == nil {
-		return errors.New("no turns; a dialogue is {\"id\",\"turns\":[{\"by\",\"text\"}]}")
-	}
-	for i, t := range d.Turns {
-		if !slices.Contains([]chat.Role{chat.Customer, chat.Bot, chat.Agent, chat.System}, chat.Role(t.By)) {
-			return fmt.Errorf("turn %d: by must be customer, bot, agent or system, not %q", i, t.By)
-		}
-	}
-	return nil
 }

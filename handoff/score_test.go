@@ -51,7 +51,7 @@ func TestScoreFileNamesTheLine(t *testing.T) {
 }
 
 func TestWornOutConversationsStandOut(t *testing.T) {
-	p := NewPolicy(PolicyOptions{})
+	p := NewPolicy(Scoring{})
 	last := func(lines ...string) float64 {
 		var d Dialogue
 		for _, l := range lines {

@@ -54,7 +54,7 @@ func cutOff(t *testing.T, nodes []chat.Store) {
 			m, err := mind.On(t.Context(), s)
 			require.NoError(t, err)
 			desk := handoff.NewDesk(handoff.DeskOptions{Store: s, Roster: roster, Staff: colleague, Now: clock})
-			b := bot.New(bot.Options{Store: s, Mind: m, Policy: handoff.NewPolicy(handoff.PolicyOptions{}), Desk: desk, Now: clock})
+			b := bot.New(bot.Options{Store: s, Mind: m, Policy: handoff.NewPolicy(handoff.Scoring{}), Desk: desk, Now: clock})
 			return b, handoff.NewClock(desk, b)
 		}
 		first, _ := node(&dying{Store: nodes[0], left: 1 + rand.IntN(6)})

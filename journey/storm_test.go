@@ -45,7 +45,7 @@ func storm(t *testing.T, nodes []chat.Store, seed uint64) {
 		mind, err := shop(t).On(t.Context(), node)
 		require.NoError(t, err)
 		d := handoff.NewDesk(handoff.DeskOptions{Store: node, Roster: roster, Staff: colleague, Knows: mind.Find, Settings: settings})
-		b := bot.New(bot.Options{Store: node, Mind: mind, Policy: handoff.NewPolicy(handoff.PolicyOptions{}), Desk: d})
+		b := bot.New(bot.Options{Store: node, Mind: mind, Policy: handoff.NewPolicy(handoff.Scoring{}), Desk: d})
 		desks, bots = append(desks, d), append(bots, b)
 	}
 	s, err := bots[0].Open(t.Context(), chat.Started{Locale: "en-US"})

@@ -105,7 +105,7 @@ func newFloor(t *testing.T, nodes []chat.Store, reader *slowReader) *floor {
 		require.NoError(t, err)
 		mind.Reads(reader)
 		d := handoff.NewDesk(handoff.DeskOptions{Store: node, Roster: roster, Staff: racer, Knows: mind.Find})
-		b := bot.New(bot.Options{Store: node, Mind: mind, Policy: handoff.NewPolicy(handoff.PolicyOptions{}), Desk: d, Workers: 200})
+		b := bot.New(bot.Options{Store: node, Mind: mind, Policy: handoff.NewPolicy(handoff.Scoring{}), Desk: d, Workers: 200})
 		t.Cleanup(b.Close)
 		f.desks, f.bots = append(f.desks, d), append(f.bots, b)
 	}

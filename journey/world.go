@@ -104,7 +104,7 @@ func (w *World) start(ctx context.Context) error {
 		}
 		n.line = handoff.NewLine(handoff.LineOptions{Store: store, Roster: w.roster, Staff: w.agent, Hours: w.hours, Now: w.time})
 		n.desk = handoff.NewDesk(handoff.DeskOptions{Store: store, Roster: w.roster, Staff: w.agent, Line: n.line, Hours: w.hours, Knows: n.mind.Find, Now: w.time})
-		n.bot = bot.New(bot.Options{Store: store, Mind: n.mind, Policy: handoff.NewPolicy(handoff.PolicyOptions{}), Desk: n.desk, Now: w.time, Log: zap.NewNop()})
+		n.bot = bot.New(bot.Options{Store: store, Mind: n.mind, Policy: handoff.NewPolicy(handoff.Scoring{}), Desk: n.desk, Now: w.time, Log: zap.NewNop()})
 		n.clock = handoff.NewClock(n.desk, n.bot)
 		w.nodes[i] = n
 	}

@@ -31,7 +31,7 @@ var rooms = map[string][]string{
 	"handoff/fit":                {},
 	"handoff/training":           {"handoff", "handoff/fit"},
 	"handoff/replay":             {"chat", "handoff", "handoff/backtest", "handoff/fit"},
-	"handoff/backtest":           {"chat"},
+	"handoff/backtest":           {"chat", "handoff/fit"},
 	"handoff/backtest/report":    {"handoff/backtest", "report"},
 	"handoff/console":            {},
 	"bot":                        {"chat", "chat/command", "intents", "handoff"},

@@ -12,7 +12,8 @@ import (
 
 	"roundpeg/configs"
 	"roundpeg/intents"
-	"roundpeg/intents/report"
+	pages "roundpeg/intents/report"
+	"roundpeg/report"
 )
 
 // classify prints what a classifier trained on one file says of each line of another.
@@ -104,7 +105,7 @@ func eval(ctx context.Context, p program, args []string) error {
 	if err := ev.Print(p.out, *asJSON); err != nil || *page == "" {
 		return err
 	}
-	return report.WriteFile(*page, func(w io.Writer) error { return report.Evaluation(w, head(p, o), ev) })
+	return report.WriteFile(*page, func(w io.Writer) error { return pages.Evaluation(w, head(p, o), ev) })
 }
 
 // numbers reads 5,10,20.
@@ -119,8 +120,8 @@ func numbers(list string) (out []int, err error) {
 	return out, nil
 }
 
-func head(p program, o intents.EvalOptions) report.Head {
-	h := report.Head{Made: p.now()}
+func head(p program, o intents.EvalOptions) pages.Head {
+	h := pages.Head{Made: p.now()}
 	if o.Options.Encoder != nil {
 		h.Encoder = o.Options.Encoder.Name()
 	}
@@ -145,7 +146,7 @@ func review(p program, o intents.EvalOptions, asJSON bool, page string) error {
 	if err != nil || page == "" {
 		return err
 	}
-	return report.WriteFile(page, func(w io.Writer) error { return report.Review(w, head(p, o), o.Train, r) })
+	return report.WriteFile(page, func(w io.Writer) error { return pages.Review(w, head(p, o), o.Train, r) })
 }
 
 func reading(p program, name string, use func(io.Reader) error) error {

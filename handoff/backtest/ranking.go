@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"roundpeg/handoff/fit"
 )
 
 // Ranking is how well conversations that needed a person are told from others, whatever the threshold.
@@ -71,17 +73,16 @@ func (s *study) levels(score func(i int) float64) (out []level) {
 	return out
 }
 
-// auroc counts ties half.
+// auroc is nothing without both kinds.
 func (s *study) auroc(score func(i int) float64) *float64 {
 	if len(s.good) == 0 || len(s.bad) == 0 {
 		return nil
 	}
-	wins, bad := 0.0, 0
-	for _, l := range s.levels(score) {
-		wins += float64(l.good) * (float64(bad) + float64(l.bad)/2)
-		bad += l.bad
+	all := make([]fit.Scored, 0, len(s.labelled))
+	for _, i := range s.labelled {
+		all = append(all, fit.Scored{P: score(i), Bad: s.cases[i].Label.Bad})
 	}
-	return new(wins / (float64(len(s.good)) * float64(len(s.bad))))
+	return new(fit.AUROC(all))
 }
 
 // alarm takes the lowest threshold with no more false alarms than are allowed.

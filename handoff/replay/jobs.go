@@ -15,7 +15,7 @@ import (
 	"roundpeg/chat"
 )
 
-// job is a question that was asked. It is forgotten keep after it was answered.
+// job is a question that was asked. It is forgotten half a minute after it was answered.
 type job struct {
 	share  atomic.Uint64 // that is done, as bits of a float64
 	ended  time.Time     // zero while it runs

@@ -18,7 +18,7 @@ type dialogue struct {
 	handoff.Dialogue
 	bad   bool
 	group string // who spoke; stays in one fold
-	set   string // star, convabuse, convabuse-valid
+	set   string // star, convabuse-train, convabuse-valid, betold
 }
 
 // comment is a short text with the emotions that its readers saw.

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"io"
 	"path/filepath"
 
 	g "maragu.dev/gomponents"
@@ -21,12 +20,6 @@ func newPage(title string, head Head, train string) report.Page {
 		{Name: "Encoder", Value: encoder},
 	}}
 }
-
-// Check is that of all reports.
-func Check(path string, sources ...string) error { return report.Check(path, sources...) }
-
-// WriteFile is that of all reports.
-func WriteFile(path string, write func(io.Writer) error) error { return report.WriteFile(path, write) }
 
 // listed is a list of texts, with what they are and were read as.
 func listed(all []said) g.Node {
