@@ -6,7 +6,7 @@ import "slices"
 // so that every log that was ever kept can be read. Whether a command is allowed is decided before its event is made.
 func (s Session) Apply(e Event) Session {
 	s.Head = e.Seq
-	if e.Kind != (Verdict{}).Kind() { // said of a conversation, not in it: it does not keep one open that is idle
+	if !aside[e.Kind] { // said of a conversation, not in it: it does not keep one open that is idle
 		s.Updated = e.At
 	}
 	if publicKinds[e.Kind] {
@@ -21,25 +21,43 @@ func (s Session) Apply(e Event) Session {
 	case Decision:
 		s.Intent, s.Confidence, s.Frustration = b.Intent, b.Confidence, b.Frustration
 		s.Pending = Pending{}
+		s.Tally.Turns++
+		if s.Tally.Stuck = b.Fallback; b.Fallback {
+			s.Tally.Fallbacks++
+		}
 	case HandoffRequested:
-		s.wait(e, b.Tier, b.DueAt)
+		from := max(s.Tier, TierAgents)
+		s.wait(e, b.Tier, b.DueAt, b.WarnAt, b.ResolveBy)
+		if b.Reason == PromiseBreach && b.Tier > from {
+			s.Risen = from
+		}
 		s.Reason, s.Summary, s.Priority, s.Department, s.Lane = b.Reason, b.Summary, b.Priority, b.Department, b.Lane
-		s.Language, s.Handed = b.Language, true
+		s.Language, s.Skills, s.Handed, s.Noticed = b.Language, b.Skills, true, Noticed{}
+		if b.Knows != nil {
+			s.Knows = b.Knows
+		}
 	case Escalated:
-		s.wait(e, b.Tier, b.DueAt)
+		s.wait(e, b.Tier, b.DueAt, b.WarnAt, b.ResolveBy)
 		s.Reason, s.Escalated, s.Priority, s.Handed = ExecutiveRequest, true, max(s.Priority, TopPriority), true
+		s.Raised = append(slices.Clone(s.Raised), e.At)
 	case HandoffCancelled, Returned:
+		s.waited(e.At, false)
 		s.release()
 		s.State, s.Tier, s.BotSince = WithBot, TierBot, e.Seq
 	case AgentJoined:
 		agent := b.Agent
+		s.waited(e.At, true)
 		s.State, s.Owner, s.For, s.ForUntil, s.Pending = WithAgent, &agent, nil, Time{}, Pending{}
-		s.Handed = true
+		s.Handed, s.Met, s.Knows, s.With, s.Snoozed = true, true, &agent, nil, Time{}
 		if s.Tier < TierAgents {
 			s.Tier = TierAgents
 		}
 	case AgentLeft:
-		s.State, s.Owner = Waiting, nil // waiting_since, due_at and tier stay: the old place
+		s.State, s.Owner, s.With, s.Snoozed = Waiting, nil, nil, Time{} // waiting_since, due_at and tier stay: the old place
+		if !b.AnswerBy.Due.IsZero() {
+			s.start(FirstResponse, e.At, b.AnswerBy)
+			s.stop(NextResponse)
+		}
 		if s.WaitingSince.IsZero() {
 			s.WaitingSince = e.At
 		}
@@ -48,12 +66,14 @@ func (s Session) Apply(e Event) Session {
 	case Promised:
 		s.promise(e, b)
 	case PromiseKept:
-		s.amend(b.Promise, func(p *Promise) { p.KeptAt = e.At })
+		s.amend(b.Promise, func(p *Promise) {
+			p.KeptAt, p.Breached = e.At, p.Breached || e.At.After(p.DueAt.Time) // so that a promise kept late is not told as kept in time
+		})
 		if s.State == AwaitCall && len(s.OpenPromises()) == 0 {
 			s.close(e, Closed{Outcome: "solved"})
 		}
 	case PromiseOverdue:
-		s.amend(b.Promise, func(p *Promise) { p.Overdue = true })
+		s.amend(b.Promise, func(p *Promise) { p.Overdue, p.Breached = true, true })
 	case PromiseReminded:
 		s.amend(b.Promise, func(p *Promise) { p.Reminded = true })
 	case Rated:
@@ -62,9 +82,16 @@ func (s Session) Apply(e Event) Session {
 		s.close(e, b)
 	case Verdict:
 		s.Verdict = b.Needed
+	case Feedback:
+		s.judge(b)
+	default:
+		s.desk(e)
 	}
 	return s
 }
+
+// aside are the kinds that are said of a conversation and not in it.
+var aside = map[Kind]bool{Verdict{}.Kind(): true, Tagged{}.Kind(): true, GrantTried{}.Kind(): true}
 
 // Fold applies a whole log.
 func Fold(id ID, log []Event) Session {
@@ -88,8 +115,16 @@ func (s *Session) message(e Event, b Message) {
 	if b.Offer == Callback {
 		s.Offered = true
 	}
+	if e.By.Role == Agent {
+		s.stop(FirstResponse, NextResponse)
+		s.Tally.AskedFor += len(b.AskedAgain)
+	}
 	if e.By.Role != Customer {
 		return
+	}
+	s.Snoozed = Time{}
+	if _, owed := s.Clock(NextResponse); s.State == WithAgent && !owed {
+		s.start(NextResponse, e.At, b.AnswerBy)
 	}
 	if s.State == Ended || s.State == AwaitCall {
 		s.release()
@@ -101,71 +136,21 @@ func (s *Session) message(e Event, b Message) {
 	}
 }
 
-func (s *Session) wait(e Event, tier int, due Time) {
-	if s.State != Waiting || s.WaitingSince.IsZero() {
-		s.WaitingSince = e.At
+// judge counts what the customer said last of an answer of the bot's.
+func (s *Session) judge(b Feedback) {
+	without := func(all []Seq) []Seq {
+		return slices.DeleteFunc(slices.Clone(all), func(n Seq) bool { return n == b.Of })
 	}
-	s.State, s.Owner, s.Tier, s.DueAt, s.Asked, s.Pending = Waiting, nil, tier, due, e.Seq, Pending{}
-	s.For, s.ForUntil, s.Offered = nil, Time{}, false
-	s.reopen()
+	s.Helped, s.Misled = without(s.Helped), without(s.Misled)
+	to := &s.Misled
+	if b.Helpful {
+		to = &s.Helped
+	}
+	*to = append((*to)[max(0, len(*to)-maxJudged+1):], b.Of)
 }
 
-// reopen forgets how the session was closed.
-func (s *Session) reopen() { s.Outcome, s.Cause, s.ClosedAt = "", "", Time{} }
-
-// release ends the hand-off that stood.
-func (s *Session) release() {
-	s.Owner, s.For, s.Asked, s.Reason, s.Summary, s.Priority = nil, nil, 0, "", "", 0
-	s.Department, s.Lane, s.Language = "", "", ""
-	s.WaitingSince, s.DueAt, s.ForUntil, s.Pending = Time{}, Time{}, Time{}, Pending{}
-	s.Offered, s.Escalated = false, false
-}
-
-func (s *Session) transfer(e Event, b Transferred) {
-	s.State, s.Owner, s.For, s.ForUntil = Waiting, nil, b.To.Agent, b.Until
-	if b.To.Tier > 0 {
-		s.Tier = b.To.Tier
-	}
-	if b.To.Department != "" {
-		s.Department = b.To.Department
-	}
-	if b.To.Language != "" {
-		s.Language = b.To.Language
-	}
-	if !b.DueAt.IsZero() {
-		s.DueAt = b.DueAt
-	}
-	if s.WaitingSince.IsZero() {
-		s.WaitingSince = e.At
-	}
-	s.Offered = false
-}
-
-func (s *Session) promise(e Event, b Promised) {
-	s.Promises = append(slices.Clone(s.Promises), Promise{ID: b.Promise, What: b.What, Made: e.At, By: e.By, DueAt: b.DueAt, RemindAt: b.RemindAt,
-		Contact: b.Contact, Note: b.Note, BestTime: b.BestTime})
-	if b.What == Callback {
-		s.State, s.Owner, s.For, s.ForUntil, s.Pending = AwaitCall, nil, nil, Time{}, Pending{}
-		s.Handed = true    // who accepts a call-back at once asks for a person as well
-		s.BotSince = e.Seq // where the customer writes on, a person has taken on what was before
-	}
-}
-
-func (s *Session) amend(id string, change func(*Promise)) {
-	s.Promises = slices.Clone(s.Promises)
-	for i := range s.Promises {
-		if s.Promises[i].ID == id {
-			change(&s.Promises[i])
-		}
-	}
-}
-
-func (s *Session) close(e Event, b Closed) {
-	cause := s.Reason
-	s.release()
-	s.Reason = cause // the lists of closed sessions still say why a person was needed
-	s.State, s.Outcome, s.Cause, s.ClosedAt, s.BotSince = Ended, b.Outcome, b.Cause, e.At, e.Seq
-}
+// maxJudged bounds what is remembered of answers judged.
+const maxJudged = 64
 
 func clip(text string, n int) string {
 	i := 0

@@ -38,13 +38,25 @@ func (e Event) For(reader Role) (Event, bool) {
 		e.Body = PromiseKept{Promise: b.Promise, What: b.What, DueAt: b.DueAt}
 	case Escalated:
 		e.Body = Escalated{Tier: b.Tier, Reason: b.Reason, DueAt: b.DueAt}
+	case PromiseMoved:
+		e.Body = PromiseMoved{Promise: b.Promise, What: b.What, Was: b.Was, DueAt: b.DueAt}
+	case PromiseBroken:
+		e.Body = PromiseBroken{Promise: b.Promise, What: b.What, DueAt: b.DueAt}
+	case Identified:
+		e.Body = Identified{Customer: b.Customer}
+	case Granted:
+		e.Body = Granted{Grant: b.Grant, Action: b.Action, Amount: b.Amount, Currency: b.Currency}
+	case Joined:
+		e.Body = Joined{Agent: b.Agent}
+	case Parted:
+		e.Body = Parted{Agent: b.Agent}
 	case Notice:
 		e.Body = Notice{Text: b.Text, Topic: b.Topic}
 	case Rated:
 		e.Body = Rated{Score: b.Score, Comment: b.Comment}
 	case Closed:
 		e.Body = Closed{Outcome: b.Outcome}
-	default: // decision, note, verdict, promise_overdue, feedback, asked_again, records, and every kind not yet known
+	default: // decision, note, verdict, promise_overdue, breached, grant_pending, tagged, snoozed, feedback, asked_again, records, and every kind not yet known
 		return Event{}, false
 	}
 	return e, true
@@ -54,6 +66,7 @@ func (e Event) For(reader Role) (Event, bool) {
 var publicKinds = map[Kind]bool{
 	"started": true, "message": true, "handoff_requested": true, "handoff_cancelled": true, "agent_joined": true, "agent_left": true,
 	"returned": true, "transferred": true, "promised": true, "promise_kept": true, "escalated": true, "notice": true, "rated": true, "closed": true,
+	"promise_rescheduled": true, "promise_broken": true, "identified": true, "granted": true, "joined": true, "parted": true,
 }
 
 // VisibleHead is the last seq that a reader of that role may see among the events of a log, in order.

@@ -62,7 +62,27 @@ func (m Message) append(b []byte) []byte {
 		b = append(b, '}')
 	}
 	b = closes(b, len(m.Sources))
-	return optional(b, `,"offer":`, m.Offer)
+	b = optional(b, `,"offer":`, m.Offer)
+	if !m.AnswerBy.Due.IsZero() || !m.AnswerBy.Warn.IsZero() {
+		b = append(b, `,"answer_by":{`...)
+		if !m.AnswerBy.Warn.IsZero() {
+			b = append(m.AnswerBy.Warn.append(append(b, `"warn_at":`...)), ',')
+		}
+		if m.AnswerBy.Due.IsZero() {
+			b = b[:len(b)-1]
+		} else {
+			b = m.AnswerBy.Due.append(append(b, `"due_at":`...))
+		}
+		b = append(b, '}')
+	}
+	b = optional(b, `,"promise":`, m.Promise)
+	if m.NoPromise {
+		b = append(b, `,"no_promise":true`...)
+	}
+	for i, f := range m.AskedAgain {
+		b = field(b, opens(i, `,"asked_again":[`), f)
+	}
+	return closes(b, len(m.AskedAgain))
 }
 
 func (d Decision) append(b []byte) []byte {

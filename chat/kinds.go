@@ -34,6 +34,11 @@ type Message struct {
 	Intent  string   `json:"intent,omitempty"`
 	Sources []Source `json:"sources,omitempty"`
 	Offer   string   `json:"offer,omitempty"` // "callback": the bot offers a call-back with this message
+
+	AnswerBy   Span     `json:"answer_by,omitzero"`    // staff; of a customer's message to an agent: when an answer is due
+	Promise    string   `json:"promise,omitempty"`     // staff; of an agent's message: the promise that it made
+	NoPromise  bool     `json:"no_promise,omitempty"`  // staff; it sounds like a promise, and its writer says that it is none
+	AskedAgain []string `json:"asked_again,omitempty"` // staff; facts that it asks for though they had been given (see dossier.Fact)
 }
 
 // Choice is a quick reply: Label is shown, Value comes back.
@@ -153,6 +158,12 @@ type HandoffRequested struct {
 	Department  string `json:"department,omitempty"` // staff
 	Lane        string `json:"lane,omitempty"`       // staff; support or sales
 	Language    string `json:"language,omitempty"`   // staff; that the customer writes in, where it is not that of their locale
+
+	WarnAt    Time     `json:"warn_at,omitzero"`    // staff; three quarters of the time until DueAt
+	ResolveBy Span     `json:"resolve_by,omitzero"` // staff
+	Skills    []string `json:"skills,omitempty"`    // staff; what whoever takes it should know
+	Knows     *Ref     `json:"knows,omitempty"`     // staff; the agent who had this customer before
+	Topic     string   `json:"topic,omitempty"`     // staff; of the notice that the customer answered
 }
 
 type HandoffCancelled struct{}
@@ -169,7 +180,8 @@ type AgentJoined struct {
 }
 
 type AgentLeft struct {
-	Agent Ref `json:"agent"`
+	Agent    Ref  `json:"agent"`
+	AnswerBy Span `json:"answer_by,omitzero"` // staff; by when another agent's first words are due, where there had been words already
 }
 
 type Returned struct {
@@ -182,8 +194,18 @@ type Transferred struct {
 	To     Target `json:"to"`
 	Reason string `json:"reason,omitempty"` // staff
 	DueAt  Time   `json:"due_at,omitzero"`
-	Until  Time   `json:"until,omitzero"` // until then it is for To.Agent alone
+	Until  Time   `json:"until,omitzero"`   // until then it is for To.Agent alone
+	WarnAt Time   `json:"warn_at,omitzero"` // staff
+	Why    string `json:"why,omitempty"`    // staff; what moved it where no agent did: a clock, a promise, NobodyThere, or TakeOver by an agent who was not the owner
 }
+
+// Why a session moves on without its owner's doing, beside the names of the clocks.
+const (
+	PromiseRan  = "promise"
+	NobodyThere = "nobody_there" // it had risen by a clock, and of the tier above nobody is there
+	TakeOver    = "take_over"
+	NotTaken    = "not_taken" // the agent that it was passed to did not take it in time
+)
 
 // Target is where a session goes; empty fields do not matter.
 type Target struct {
@@ -239,9 +261,11 @@ type PromiseReminded struct {
 }
 
 type Escalated struct {
-	Tier   int    `json:"tier"`
-	Reason string `json:"reason"`
-	DueAt  Time   `json:"due_at"`
+	Tier      int    `json:"tier"`
+	Reason    string `json:"reason"`
+	DueAt     Time   `json:"due_at"`
+	WarnAt    Time   `json:"warn_at,omitzero"`    // staff
+	ResolveBy Span   `json:"resolve_by,omitzero"` // staff
 }
 
 // Note is for staff alone.

@@ -66,6 +66,22 @@ type Session struct {
 	Escalated    bool      `json:"escalated,omitempty"` // the customer took it to the top
 	Promises     []Promise `json:"promises,omitempty"`
 
+	Clocks  []Clock  `json:"clocks,omitempty"` // that run
+	Risen   int      `json:"risen,omitempty"`  // the tier from which clocks or promises moved the hand-off up; 0 if none did
+	Skills  []string `json:"skills,omitempty"` // what whoever takes it should know
+	Knows   *Ref     `json:"knows,omitempty"`  // the agent who had it last, or had this customer before
+	Met     bool     `json:"met,omitempty"`    // a person came, ever
+	With    []Ref    `json:"with,omitempty"`   // colleagues who speak in it beside the owner
+	Snoozed Time     `json:"snoozed,omitzero"` // put off until then
+	Tags    []string `json:"tags,omitempty"`   // sorted
+	Grants  []Grant  `json:"grants,omitempty"` // in the order in which they were asked for
+	Noticed Noticed  `json:"noticed,omitzero"` // the notice that the customer has not answered
+	Raised  []Time   `json:"raised,omitempty"` // when the customer took it to the top
+	Waits   []Wait   `json:"waits,omitempty"`  // that ended, the last ones
+	Tally   Tally    `json:"tally,omitzero"`
+	Helped  []Seq    `json:"helped,omitempty"` // the bot's messages that the customer found of use, the last ones
+	Misled  []Seq    `json:"misled,omitempty"` // … that they did not
+
 	Handed  bool   `json:"handed,omitempty"`  // a person was asked for or had it, ever: also after it went back to the bot, or was reopened
 	Verdict string `json:"verdict,omitempty"` // the last Verdict.Needed; a reopened session keeps it
 
@@ -100,14 +116,19 @@ type Promise struct {
 	Reminded bool     `json:"reminded,omitempty"`
 	Overdue  bool     `json:"overdue,omitempty"`
 	KeptAt   Time     `json:"kept_at,omitzero"`
+	BrokenAt Time     `json:"broken_at,omitzero"` // it was given up
+	Breached bool     `json:"breached,omitempty"` // it was overdue once, or given up
+	Moved    int      `json:"moved,omitempty"`    // how often it got another due time
 }
 
 // Open says that the promise still binds.
-func (p Promise) Open() bool { return p.KeptAt.IsZero() }
+func (p Promise) Open() bool { return p.KeptAt.IsZero() && p.BrokenAt.IsZero() }
 
-// State is open, overdue or kept as of now.
+// State is open, overdue, kept or broken as of now.
 func (p Promise) State(now time.Time) string {
 	switch {
+	case !p.BrokenAt.IsZero():
+		return "broken"
 	case !p.Open():
 		return "kept"
 	case p.Overdue || now.After(p.DueAt.Time):
@@ -159,6 +180,16 @@ func (s Session) Due() Time {
 			at(s.DueAt)
 		}
 		at(s.ForUntil)
+	}
+	if s.State == Waiting || s.State == WithAgent {
+		for _, c := range s.Clocks {
+			if !c.Late {
+				at(c.Due)
+			}
+		}
+	}
+	for _, g := range s.Grants {
+		at(g.Next)
 	}
 	for _, p := range s.Promises {
 		switch {

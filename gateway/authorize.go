@@ -109,6 +109,15 @@ var access = map[string]role{
 	"desk approve":  agent,
 	"desk refuse":   agent,
 	"desk verdict":  agent,
+
+	"desk reschedule": agent,
+	"desk break":      agent,
+	"desk tag":        agent,
+	"desk snooze":     agent,
+	"desk join":       agent,
+	"desk part":       agent,
+	"desk take_over":  agent,
+	"desk redeliver":  agent,
 }
 
 // authorize says whether p may do that; session is the one it is about, or empty. nil is yes; otherwise errUnauthorized for

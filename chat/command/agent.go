@@ -12,7 +12,9 @@ import (
 type (
 	Claim struct{}
 	Reply struct {
-		Text string `json:"text"`
+		Text      string `json:"text"`
+		Promise   *Vow   `json:"promise,omitempty"`    // that this message makes
+		NoPromise bool   `json:"no_promise,omitempty"` // it sounds like a promise and is none
 	}
 	Note struct {
 		Text string `json:"text"`
@@ -89,12 +91,31 @@ var agents = map[string]func() Command{
 	"approve":  func() Command { return new(Approve) },
 	"refuse":   func() Command { return new(Refuse) },
 	"verdict":  func() Command { return new(Verdict) },
+
+	"reschedule": func() Command { return new(Reschedule) },
+	"break":      func() Command { return new(Break) },
+	"tag":        func() Command { return new(Tag) },
+	"snooze":     func() Command { return new(Snooze) },
+	"join":       func() Command { return new(Join) },
+	"part":       func() Command { return new(Part) },
+	"take_over":  func() Command { return new(TakeOver) },
+	"redeliver":  func() Command { return new(Redeliver) },
 }
 
-func (*Claim) Check(time.Time) error   { return nil }
-func (*Return) Check(time.Time) error  { return nil }
-func (c *Reply) Check(time.Time) error { return text("text", &c.Text, MaxText, true) }
-func (c *Note) Check(time.Time) error  { return text("text", &c.Text, MaxText, true) }
+func (*Claim) Check(time.Time) error  { return nil }
+func (*Return) Check(time.Time) error { return nil }
+
+func (c *Reply) Check(now time.Time) error {
+	if err := text("text", &c.Text, MaxText, true); err != nil || c.Promise == nil {
+		return err
+	}
+	if c.NoPromise {
+		return chat.Faultf(chat.ErrInvalid, "promise and no_promise exclude each other: give one of them")
+	}
+	return c.Promise.check(now)
+}
+
+func (c *Note) Check(time.Time) error { return text("text", &c.Text, MaxText, true) }
 
 func (c *Transfer) Check(time.Time) error {
 	if c.To == (To{}) {
@@ -128,11 +149,8 @@ func (c *Promise) Check(now time.Time) error {
 	if err := oneOf("what", c.What, chat.Callback, chat.Followup); err != nil {
 		return err
 	}
-	if c.DueAt.IsZero() {
-		return chat.Faultf(chat.ErrInvalid, "due_at is missing: give the time by which the promise will be kept")
-	}
-	if now.Sub(c.DueAt.Time) > time.Second { // a second for the clocks of two machines
-		return chat.Faultf(chat.ErrInvalid, "due_at is in the past")
+	if err := future("due_at", c.DueAt, now); err != nil {
+		return err
 	}
 	return text("note", &c.Note, maxReason, true)
 }
