@@ -43,6 +43,9 @@ func (c *Customer) hello(ctx context.Context, addr string) (*Socket, Frame, erro
 	if c.Locale != "" {
 		hello["locale"] = c.Locale
 	}
+	if c.Identity != "" {
+		hello["identity"] = c.Identity
+	}
 	if err := s.Send(hello); err != nil {
 		s.Cut()
 		return nil, Frame{}, err

@@ -40,6 +40,7 @@ type Item struct {
 	WaitingSince time.Time `json:"waiting_since"`
 	DueAt        time.Time `json:"due_at"`
 	Owner        *Person   `json:"owner"`
+	Offered      bool      `json:"offered"` // to this agent, now
 }
 
 // Person names an agent.
@@ -70,6 +71,20 @@ type Event struct {
 	DueAt   time.Time `json:"due_at"`
 	Late    bool      `json:"late"`
 	Outcome string    `json:"outcome"`
+	Tier    int       `json:"tier"`
+	To      Target    `json:"to"`
+	Clock   string    `json:"clock"`
+	Topic   string    `json:"topic"`
+	Grant   string    `json:"grant"`
+	Action  string    `json:"action"`
+	Amount  string    `json:"amount"`
+	Asked   *Person   `json:"asked"`
+}
+
+// Target is where a session was passed to.
+type Target struct {
+	Tier  int     `json:"tier"`
+	Agent *Person `json:"agent"`
 }
 
 func decode(raw []byte) (Frame, error) {

@@ -19,6 +19,7 @@ type Options struct {
 	RetryIn     time.Duration // ceiling of the wait before a refused command that may pass later is sent again (default 1 s)
 	On          func(Frame)   // sees every frame, in the reader's goroutine; it must not wait for another frame
 	Locale      string        // of a customer's hello
+	Identity    string        // of a customer's hello: how the site signs for them
 	StayClosed  bool          // do not come back
 	KeepNothing bool          // events that are received are not kept in the journal
 }
