@@ -80,7 +80,8 @@ func (b *Bot) Receive(ctx context.Context, id chat.ID, by command.Actor, ref str
 	}
 	print := command.Print(say)
 	for range tries {
-		e := chat.New(chat.At(b.Now()), by.By, chat.Message{Text: say.Text, Choice: say.Choice})
+		now := b.Now()
+		e := chat.New(chat.At(now), by.By, chat.Message{Text: say.Text, Choice: say.Choice, AnswerBy: b.Desk.AnswerBy(s, now)})
 		e.Ref, e.Print = ref, print
 		next, err := b.Store.Append(ctx, s, e)
 		switch {

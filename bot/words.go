@@ -32,7 +32,7 @@ func (b *Bot) words(ctx context.Context, s chat.Session, t reading, d chat.Decis
 		d.Action = chat.Handoff // an action that is not known here is not the bot's to guess
 	}
 	d.Reason = cmp.Or(d.Reason, chat.OutsideIntents)
-	ask := handoff.Ask{Fits: t.Reading.IsKnown, Language: t.wrote(s.Locale)}
+	ask := handoff.Ask{Fits: t.Reading.IsKnown, Language: t.wrote(s.Locale), Again: t.Again}
 	if t.Reading.Foreign {
 		ask.Reads = t.set.Languages()
 	}

@@ -5,6 +5,7 @@ import "slices"
 // Apply folds one more event into the session. It is pure and total: any event in any state gives a session,
 // so that every log that was ever kept can be read. Whether a command is allowed is decided before its event is made.
 func (s Session) Apply(e Event) Session {
+	was := s.State
 	s.Head = e.Seq
 	if !aside[e.Kind] { // said of a conversation, not in it: it does not keep one open that is idle
 		s.Updated = e.At
@@ -22,6 +23,7 @@ func (s Session) Apply(e Event) Session {
 		s.Intent, s.Confidence, s.Frustration = b.Intent, b.Confidence, b.Frustration
 		s.Pending = Pending{}
 		s.Tally.Turns++
+		s.Noticed = Noticed{}
 		if s.Tally.Stuck = b.Fallback; b.Fallback {
 			s.Tally.Fallbacks++
 		}
@@ -48,11 +50,12 @@ func (s Session) Apply(e Event) Session {
 		agent := b.Agent
 		s.waited(e.At, true)
 		s.State, s.Owner, s.For, s.ForUntil, s.Pending = WithAgent, &agent, nil, Time{}, Pending{}
-		s.Handed, s.Met, s.Knows, s.With, s.Snoozed = true, true, &agent, nil, Time{}
+		s.Handed, s.Met, s.Knows, s.With, s.Snoozed, s.Noticed = true, true, &agent, nil, Time{}, Noticed{}
 		if s.Tier < TierAgents {
 			s.Tier = TierAgents
 		}
 	case AgentLeft:
+		s.Queued, s.Passed = e.At, s.State != Waiting || s.Passed
 		s.State, s.Owner, s.With, s.Snoozed = Waiting, nil, nil, Time{} // waiting_since, due_at and tier stay: the old place
 		if !b.AnswerBy.Due.IsZero() {
 			s.start(FirstResponse, e.At, b.AnswerBy)
@@ -87,6 +90,7 @@ func (s Session) Apply(e Event) Session {
 	default:
 		s.desk(e)
 	}
+	s.visit(was, e)
 	return s
 }
 

@@ -11,6 +11,8 @@ func (s *Session) desk(e Event) {
 			return c, true
 		})
 		s.Tally.Breaches++
+		s.Breaches = append(slices.Clone(s.Breaches[max(0, len(s.Breaches)-maxWaits+1):]), Breach{Clock: b.Clock, Tier: b.Tier, At: e.At})
+		s.Priority += latePriority
 	case PromiseMoved:
 		s.amend(b.Promise, func(p *Promise) {
 			p.DueAt, p.RemindAt, p.Reminded, p.Overdue, p.Moved = b.DueAt, b.RemindAt, false, false, p.Moved+1
@@ -52,6 +54,9 @@ func (s *Session) desk(e Event) {
 		s.Noticed = Noticed{Seq: e.Seq, Topic: b.Topic}
 	}
 }
+
+// latePriority is by how much a session is more urgent after one of its clocks ran out.
+const latePriority = 15
 
 // Noticed is a notice to which the customer has not said anything yet.
 type Noticed struct {
@@ -114,11 +119,16 @@ func (s *Session) stop(what ...string) {
 // maxWaits bounds what is remembered of a session's waits; a conversation has one or two.
 const maxWaits = 16
 
-// waited ends the stay in the line that stands.
-func (s *Session) waited(at Time, met bool) {
-	if s.State != Waiting || s.WaitingSince.IsZero() {
-		return
+// waited ends the stay in the line that stands, if one does.
+func (s *Session) waited(at Time, met bool) bool {
+	if s.State != Waiting || s.Passed && !at.After(s.Queued.Time) { // passed on and taken in one go is no wait
+		return false
 	}
-	w := Wait{Since: s.WaitingSince, Until: at, Tier: s.Tier, Lane: s.Lane, Reason: s.Reason, Met: met}
+	since := s.Queued
+	if since.IsZero() { // kept by a version that did not know it
+		since = s.WaitingSince
+	}
+	w := Wait{Since: since, Until: at, Tier: s.Tier, Lane: s.Lane, Reason: s.Reason, Met: met, Passed: s.Passed}
 	s.Waits = append(slices.Clone(s.Waits[max(0, len(s.Waits)-maxWaits+1):]), w)
+	return true
 }

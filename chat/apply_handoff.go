@@ -10,6 +10,7 @@ func (s *Session) wait(e Event, tier int, due, warn Time, resolve Span) {
 	}
 	if s.State != Waiting {
 		s.Tally.Handoffs++
+		s.Queued, s.Passed = e.At, false
 	}
 	s.With, s.Snoozed, s.Risen = nil, Time{}, 0
 	if s.State != Waiting || s.WaitingSince.IsZero() {
@@ -21,19 +22,22 @@ func (s *Session) wait(e Event, tier int, due, warn Time, resolve Span) {
 }
 
 // reopen forgets how the session was closed.
-func (s *Session) reopen() { s.Outcome, s.Cause, s.ClosedAt = "", "", Time{} }
+func (s *Session) reopen() { s.Outcome, s.Cause, s.Blamed, s.ClosedAt = "", "", "", Time{} }
 
 // release ends the hand-off that stood.
 func (s *Session) release() {
 	s.Owner, s.For, s.Asked, s.Reason, s.Summary, s.Priority = nil, nil, 0, "", "", 0
 	s.Department, s.Lane, s.Language = "", "", ""
-	s.WaitingSince, s.DueAt, s.ForUntil, s.Pending = Time{}, Time{}, Time{}, Pending{}
+	s.WaitingSince, s.Queued, s.DueAt, s.ForUntil, s.Pending = Time{}, Time{}, Time{}, Time{}, Pending{}
 	s.Offered, s.Escalated = false, false
-	s.Clocks, s.Risen, s.Skills, s.With, s.Snoozed = nil, 0, nil, nil, Time{}
+	s.Clocks, s.Risen, s.Skills, s.With, s.Snoozed, s.Passed = nil, 0, nil, nil, Time{}, false
 }
 
 func (s *Session) transfer(e Event, b Transferred) {
 	s.rise(b)
+	if s.State != Waiting {
+		s.Queued, s.Passed = e.At, true
+	}
 	s.State, s.Owner, s.For, s.ForUntil, s.With, s.Snoozed = Waiting, nil, b.To.Agent, b.Until, nil, Time{}
 	if b.To.Tier > 0 {
 		s.Tier = b.To.Tier
@@ -49,6 +53,9 @@ func (s *Session) transfer(e Event, b Transferred) {
 		s.start(FirstResponse, e.At, Span{b.WarnAt, b.DueAt})
 		s.stop(NextResponse)
 	}
+	if !b.ResolveBy.Due.IsZero() {
+		s.start(Resolution, e.At, b.ResolveBy)
+	}
 	if s.WaitingSince.IsZero() {
 		s.WaitingSince = e.At
 	}
@@ -62,21 +69,19 @@ func (s *Session) rise(b Transferred) {
 		if s.Risen == 0 && b.To.Tier > s.Tier {
 			s.Risen = s.Tier
 		}
-		s.Priority += risePriority
 	case NotTaken, TakeOver:
 	default: // by a person, or down again
 		s.Risen = 0
 	}
 }
 
-// risePriority is by how much a session is more urgent after something ran out.
-const risePriority = 15
-
 func (s *Session) promise(e Event, b Promised) {
 	s.Promises = append(slices.Clone(s.Promises), Promise{ID: b.Promise, What: b.What, Made: e.At, By: e.By, DueAt: b.DueAt, RemindAt: b.RemindAt,
 		Contact: b.Contact, Note: b.Note, BestTime: b.BestTime})
 	if b.What == Callback {
-		s.waited(e.At, false)
+		if s.waited(e.At, false) {
+			s.Waits[len(s.Waits)-1].Called = true
+		}
 		s.Clocks, s.With, s.Snoozed = nil, nil, Time{}
 		s.State, s.Owner, s.For, s.ForUntil, s.Pending = AwaitCall, nil, nil, Time{}, Pending{}
 		s.Handed = true    // who accepts a call-back at once asks for a person as well
@@ -96,7 +101,10 @@ func (s *Session) amend(id string, change func(*Promise)) {
 func (s *Session) close(e Event, b Closed) {
 	cause := s.Reason
 	s.waited(e.At, false)
+	if s.Escalated {
+		s.Settled = e.At
+	}
 	s.release()
 	s.Reason = cause // the lists of closed sessions still say why a person was needed
-	s.State, s.Outcome, s.Cause, s.ClosedAt, s.BotSince = Ended, b.Outcome, b.Cause, e.At, e.Seq
+	s.State, s.Outcome, s.Cause, s.Blamed, s.ClosedAt, s.BotSince = Ended, b.Outcome, b.Cause, b.Department, e.At, e.Seq
 }

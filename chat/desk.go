@@ -60,7 +60,16 @@ type Wait struct {
 	Tier   int    `json:"tier"`
 	Lane   string `json:"lane,omitempty"`
 	Reason Reason `json:"reason"`
-	Met    bool   `json:"met,omitempty"` // a person came
+	Met    bool   `json:"met,omitempty"`    // a person came
+	Called bool   `json:"called,omitempty"` // … or a call-back was promised instead
+	Passed bool   `json:"passed,omitempty"` // not the first of its hand-off: an agent passed it on, or went away
+}
+
+// Breach is a clock that ran out.
+type Breach struct {
+	Clock string `json:"clock"`
+	Tier  int    `json:"tier"`
+	At    Time   `json:"at"`
 }
 
 // Tally counts, over the session's life, what reports tell.

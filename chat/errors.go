@@ -3,6 +3,7 @@ package chat
 import (
 	"errors"
 	"fmt"
+	"time"
 )
 
 // The kinds of failure that callers tell apart with errors.Is.
@@ -18,8 +19,9 @@ var (
 
 // Fault is an error of a kind above whose Text may be shown to whoever caused it: it names the field and the fix.
 type Fault struct {
-	Kind error
-	Text string
+	Kind  error
+	Text  string
+	After time.Duration // with ErrLimited: how long to wait; 0 if that is not known
 }
 
 func (f *Fault) Error() string { return f.Text }

@@ -190,13 +190,14 @@ type Returned struct {
 
 // Transferred moves the session on with everything.
 type Transferred struct {
-	From   Target `json:"from"`
-	To     Target `json:"to"`
-	Reason string `json:"reason,omitempty"` // staff
-	DueAt  Time   `json:"due_at,omitzero"`
-	Until  Time   `json:"until,omitzero"`   // until then it is for To.Agent alone
-	WarnAt Time   `json:"warn_at,omitzero"` // staff
-	Why    string `json:"why,omitempty"`    // staff; what moved it where no agent did: a clock, a promise, NobodyThere, or TakeOver by an agent who was not the owner
+	From      Target `json:"from"`
+	To        Target `json:"to"`
+	Reason    string `json:"reason,omitempty"` // staff
+	DueAt     Time   `json:"due_at,omitzero"`
+	Until     Time   `json:"until,omitzero"`      // until then it is for To.Agent alone
+	WarnAt    Time   `json:"warn_at,omitzero"`    // staff
+	ResolveBy Span   `json:"resolve_by,omitzero"` // staff; where the clock of the resolution starts anew
+	Why       string `json:"why,omitempty"`       // staff; what moved it where no agent did: a clock, a promise, NobodyThere, or TakeOver by an agent who was not the owner
 }
 
 // Why a session moves on without its owner's doing, beside the names of the clocks.

@@ -24,7 +24,7 @@ type Hint struct {
 	By      By
 	Typing  bool
 	Read    Seq
-	Kind    string // typing, read, partial, presence
+	Kind    string // typing, viewing, read, partial, presence
 	Ref     string // partial: the message that is being answered
 	Text    string // partial: what is written so far
 	Status  string // presence: available, away

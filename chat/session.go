@@ -59,6 +59,8 @@ type Session struct {
 	Lane         string    `json:"lane,omitempty"`
 	Language     string    `json:"language,omitempty"` // asked for by a transfer
 	WaitingSince Time      `json:"waiting_since,omitzero"`
+	Queued       Time      `json:"queued_at,omitzero"` // when it came into the line this time; WaitingSince is its place there
+	Passed       bool      `json:"passed,omitempty"`   // … by an agent who passed it on, or went away
 	DueAt        Time      `json:"due_at,omitzero"`
 	For          *Ref      `json:"for,omitempty"`       // transferred to this agent alone …
 	ForUntil     Time      `json:"for_until,omitzero"`  // … until then
@@ -77,10 +79,15 @@ type Session struct {
 	Grants  []Grant  `json:"grants,omitempty"` // in the order in which they were asked for
 	Noticed Noticed  `json:"noticed,omitzero"` // the notice that the customer has not answered
 	Raised  []Time   `json:"raised,omitempty"` // when the customer took it to the top
+	Settled Time     `json:"settled,omitzero"` // when it was closed last after that
 	Waits   []Wait   `json:"waits,omitempty"`  // that ended, the last ones
 	Tally   Tally    `json:"tally,omitzero"`
 	Helped  []Seq    `json:"helped,omitempty"` // the bot's messages that the customer found of use, the last ones
 	Misled  []Seq    `json:"misled,omitempty"` // … that they did not
+
+	Visit    Visit    `json:"visit,omitzero"`     // the customer's, that goes on or was the last
+	Visits   []Visit  `json:"visits,omitempty"`   // those before, the last ones
+	Breaches []Breach `json:"breaches,omitempty"` // clocks that ran out, the last ones
 
 	Handed  bool   `json:"handed,omitempty"`  // a person was asked for or had it, ever: also after it went back to the bot, or was reopened
 	Verdict string `json:"verdict,omitempty"` // the last Verdict.Needed; a reopened session keeps it
@@ -89,7 +96,8 @@ type Session struct {
 	Pending  Pending `json:"pending,omitzero"`    // what the bot has not answered yet
 	Outcome  string  `json:"outcome,omitempty"`
 	Cause    string  `json:"cause,omitempty"`
-	Score    int     `json:"score,omitempty"` // the customer's rating, 1–5; 0 none
+	Blamed   string  `json:"blamed,omitempty"` // the department that the cause is laid to
+	Score    int     `json:"score,omitempty"`  // the customer's rating, 1–5; 0 none
 	ClosedAt Time    `json:"closed_at,omitzero"`
 }
 

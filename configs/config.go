@@ -40,6 +40,8 @@ type Config struct {
 	Hours          Hours    `yaml:"hours"`
 	Desk           Desk     `yaml:"desk"`
 	Bot            Bot      `yaml:"bot"`
+	Actions        Actions  `yaml:"actions"`
+	Hooks          Hooks    `yaml:"hooks"`
 	Limits         Limits   `yaml:"limits"`
 	TrustedProxies []string `yaml:"trusted_proxies"`
 	LogLevel       string   `yaml:"log_level"`
@@ -47,9 +49,10 @@ type Config struct {
 }
 
 type Site struct {
-	Name    string   `yaml:"name"`
-	Locale  string   `yaml:"locale"`
-	Origins []string `yaml:"origins"`
+	Name     string   `yaml:"name"`
+	Locale   string   `yaml:"locale"`
+	Origins  []string `yaml:"origins"`
+	Identity Identity `yaml:"identity"`
 }
 
 // Hours are business hours: weekday → "09:00-18:00". A locale's entry overrides what it names.
@@ -58,19 +61,6 @@ type Hours struct {
 	Days     map[string]string `yaml:"days,omitempty"`
 	Holidays []string          `yaml:"holidays,omitempty"`
 	Locales  map[string]Hours  `yaml:"locales,omitempty"`
-}
-
-type Desk struct {
-	FirstResponse struct {
-		Agents      time.Duration `yaml:"agents"`
-		Specialists time.Duration `yaml:"specialists"`
-		Leadership  time.Duration `yaml:"leadership"`
-	} `yaml:"first_response"`
-	CallbackWithin time.Duration `yaml:"callback_within"`
-	RemindBefore   time.Duration `yaml:"remind_before"`
-	ExclusiveFor   time.Duration `yaml:"exclusive_for"`
-	OfferFor       time.Duration `yaml:"offer_for"`
-	Grace          time.Duration `yaml:"grace"`
 }
 
 type Bot struct {
@@ -160,12 +150,19 @@ func (c Config) Validate() error {
 			return fmt.Errorf("trusted_proxies: %q must be a network such as 10.0.0.0/8", p)
 		}
 	}
-	for name, d := range map[string]time.Duration{"desk.first_response.agents": c.Desk.FirstResponse.Agents, "desk.first_response.specialists": c.Desk.FirstResponse.Specialists,
-		"desk.first_response.leadership": c.Desk.FirstResponse.Leadership, "desk.callback_within": c.Desk.CallbackWithin, "desk.exclusive_for": c.Desk.ExclusiveFor,
-		"desk.offer_for": c.Desk.OfferFor, "desk.grace": c.Desk.Grace, "bot.turn_budget": c.Bot.TurnBudget, "bot.idle_close": c.Bot.IdleClose} {
+	for name, d := range map[string]time.Duration{"bot.turn_budget": c.Bot.TurnBudget, "bot.idle_close": c.Bot.IdleClose} {
 		if d <= 0 {
 			return fmt.Errorf("%s: %s must be more than nothing, such as 5m", name, d)
 		}
+	}
+	if err := c.Desk.validate(); err != nil {
+		return err
+	}
+	if err := c.Site.Identity.validate(); err != nil {
+		return err
+	}
+	if err := c.Actions.validate(c.Hooks); err != nil {
+		return err
 	}
 	if err := c.Limits.validate(); err != nil {
 		return err

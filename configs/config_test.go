@@ -52,11 +52,20 @@ func TestOneLimitOfMany(t *testing.T) {
 
 func TestValidateNamesTheField(t *testing.T) {
 	for field, spoil := range map[string]func(*Config){
-		"listen":              func(c *Config) { c.Listen = "8080" },
-		"data":                func(c *Config) { c.Data = "" },
-		"site.origins":        func(c *Config) { c.Site.Origins = []string{"https://shop.example/path"} },
-		"trusted_proxies":     func(c *Config) { c.TrustedProxies = []string{"10.0.0.1"} },
-		"desk.grace":          func(c *Config) { c.Desk.Grace = 0 },
+		"listen":                         func(c *Config) { c.Listen = "8080" },
+		"data":                           func(c *Config) { c.Data = "" },
+		"site.origins":                   func(c *Config) { c.Site.Origins = []string{"https://shop.example/path"} },
+		"trusted_proxies":                func(c *Config) { c.TrustedProxies = []string{"10.0.0.1"} },
+		"desk.grace":                     func(c *Config) { c.Desk.Grace = 0 },
+		"desk.next_response.specialists": func(c *Config) { c.Desk.NextResponse.Specialists = 0 },
+		"desk.resolution.agents":         func(c *Config) { c.Desk.Resolution.Agents = -1 },
+		"desk.escalation.quota":          func(c *Config) { c.Desk.Escalation.Quota = 0 },
+		"desk.names.leadership":          func(c *Config) { c.Desk.Names.Leadership = "" },
+		"site.identity.algorithm":        func(c *Config) { c.Site.Identity.Algorithm = "none" },
+		"site.identity.audience":         func(c *Config) { c.Site.Identity.Algorithm = "HS256" },
+		"site.identity.key_env": func(c *Config) {
+			c.Site.Identity = Identity{Algorithm: "HS256", Audience: "shop", KeyEnv: []string{"s3cret/="}}
+		},
 		"limits.connects":     func(c *Config) { c.Limits.Connects.PerSecond = 0 },
 		"limits.frames":       func(c *Config) { c.Limits.Frames.PerSecond = math.NaN() },
 		"limits.sign_ins":     func(c *Config) { c.Limits.SignIns.Burst = -1 },

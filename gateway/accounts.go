@@ -8,11 +8,10 @@ import (
 
 // agentOut is an agent as it goes out: lists are never null.
 func agentOut(a staff.Agent) staff.Agent {
-	if a.Languages == nil {
-		a.Languages = []string{}
-	}
-	if a.Departments == nil {
-		a.Departments = []string{}
+	for _, list := range []*[]string{&a.Languages, &a.Departments, &a.Skills, &a.Lanes} {
+		if *list == nil {
+			*list = []string{}
+		}
 	}
 	if a.Limits == nil {
 		a.Limits = map[string]staff.Limit{}

@@ -43,7 +43,7 @@ func (s *socket) acked(f frame, r command.Receipt) error {
 	return nil
 }
 
-// hintOf reads the fields of typing and read.
+// hintOf reads the fields of typing, viewing and read.
 func hintOf(f frame) (chat.Hint, error) {
 	var h struct {
 		On  *bool    `json:"on"`
@@ -61,7 +61,7 @@ func hintOf(f frame) (chat.Hint, error) {
 	if h.On == nil {
 		return chat.Hint{}, chat.Faultf(chat.ErrInvalid, "on is missing: true or false")
 	}
-	return chat.Hint{Kind: hintTyping, Typing: *h.On}, nil
+	return chat.Hint{Kind: f.kind, Typing: *h.On}, nil
 }
 
 // sendHint passes a hint to all nodes. Too many, or a roster that is away, lose it: hints may be lost.

@@ -34,13 +34,14 @@ type principal struct {
 // access says who may do what: each HTTP route by its pattern, each frame of the sockets as "chat <type>" or "desk <type>".
 // What has no row, nobody may do. Who may see which event is Event.For's to say; what the state and an agent's tier allow, the desk's.
 var access = map[string]role{
-	"/":              anyone,
-	"GET /widget.js": anyone,
-	"GET /console/":  anyone,
-	"GET /livez":     anyone,
-	"GET /healthz":   anyone,
-	"GET /readyz":    anyone,
-	"GET /metrics":   anyone,
+	"/":                  anyone,
+	"GET /widget.js":     anyone,
+	"GET /widget/{file}": anyone,
+	"GET /console/":      anyone,
+	"GET /livez":         anyone,
+	"GET /healthz":       anyone,
+	"GET /readyz":        anyone,
+	"GET /metrics":       anyone,
 
 	"GET /v1/chat": anyone,
 	"GET /v1/desk": agent | watcher,
@@ -52,8 +53,18 @@ var access = map[string]role{
 	"GET /v1/sessions":      agent,
 	"GET /v1/sessions/{id}": agent,
 	"GET /v1/reviews":       agent,
+	"GET /v1/overview":      agent,
+	"GET /v1/team":          agent,
+	"GET /v1/replies":       agent,
+	"PUT /v1/replies":       agent,
+	"GET /v1/me/settings":   agent,
+	"PUT /v1/me/settings":   agent,
 	"GET /v1/promises":      agent,
+	"GET /v1/grants":        agent,
 	"GET /v1/stats":         agent,
+	"GET /v1/stats.csv":     agent,
+
+	"GET /v1/sessions/{id}/actions": agent,
 
 	"POST /v1/notices":  notifier,
 	"POST /v1/classify": classifier | admin, // who teaches the bot may ask what it learned
@@ -110,6 +121,7 @@ var access = map[string]role{
 	"desk refuse":   agent,
 	"desk verdict":  agent,
 
+	"desk viewing":    agent,
 	"desk reschedule": agent,
 	"desk break":      agent,
 	"desk tag":        agent,

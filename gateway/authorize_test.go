@@ -25,7 +25,7 @@ func TestAccessIsComplete(t *testing.T) {
 	for _, name := range append(command.Types(chat.Customer), "hello", "typing", "read") {
 		want["chat "+name] = true
 	}
-	for _, name := range append(command.Types(chat.Agent), "status", "watch", "unwatch", "typing") {
+	for _, name := range append(command.Types(chat.Agent), "status", "watch", "unwatch", "typing", "viewing") {
 		want["desk "+name] = true
 	}
 	require.Equal(t, slices.Sorted(maps.Keys(want)), slices.Sorted(maps.Keys(access)))
@@ -92,7 +92,8 @@ func TestFramesByForeignID(t *testing.T) {
 	mine, w1 := h.customer()
 	_, w2 := h.customer()
 	fields := m{"text": "x", "contact": m{"email": "a@b.example"}, "reason": "x", "seq": 1, "helpful": true, "score": 3, "on": true, "status": "away",
-		"to": m{"tier": 3}, "outcome": "solved", "what": "callback", "due_at": "2099-01-01T00:00:00Z", "note": "x", "promise": "p", "action": "refund", "grant": "g", "needed": "too_late"}
+		"to": m{"tier": 3}, "outcome": "solved", "what": "callback", "due_at": "2099-01-01T00:00:00Z", "note": "x", "promise": "p", "action": "refund", "grant": "g", "needed": "too_late",
+		"add": []string{"recall"}, "until": "2099-01-01T00:00:00Z"}
 	frame := func(kind, ref, session string) m {
 		f := maps.Clone(fields)
 		f["type"], f["id"], f["session"] = kind, ref, session
@@ -118,7 +119,7 @@ func TestFramesByForeignID(t *testing.T) {
 			require.Equal(t, "forbidden", watcher.ask(frame(kind, "t", string(id(w1))))["code"], kind)
 		}
 	}
-	for _, kind := range []string{"status", "typing"} {
+	for _, kind := range []string{"status", "typing", "viewing"} {
 		require.Equal(t, "forbidden", watcher.code(frame(kind, "t", string(id(w1)))), kind)
 	}
 	require.Equal(t, "ack", watcher.ask(frame("watch", "w", string(id(w1))))["type"])

@@ -11,6 +11,7 @@ import (
 const (
 	customerProtocol = "roundpeg.v1"
 	hintTyping       = "typing"
+	hintViewing      = "viewing"
 	hintRead         = "read"
 	hintPartial      = "partial"
 	hintPresence     = "presence"

@@ -65,8 +65,8 @@ func (d *desk) frame(f frame) error {
 	switch f.kind {
 	case "status", "watch", "unwatch":
 		return d.own(f)
-	case "typing":
-		return d.typing(f)
+	case "typing", "viewing":
+		return d.tell(f)
 	}
 	cmd, err := command.Parse(chat.Agent, f.kind, f.raw, d.g.Now())
 	if errors.Is(err, command.ErrUnknown) {
@@ -137,13 +137,14 @@ func (d *desk) own(f frame) error {
 	return d.unwatch(f)
 }
 
-func (d *desk) typing(f frame) error {
+// tell passes on what is not stored.
+func (d *desk) tell(f frame) error {
 	h, err := hintOf(f)
 	if err == nil {
 		err = d.checkSession(f)
 	}
 	if err == nil {
-		err = authorize(d.principal(), "desk typing", f.session)
+		err = authorize(d.principal(), "desk "+f.kind, f.session)
 	}
 	if err != nil {
 		return err

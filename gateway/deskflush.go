@@ -1,6 +1,7 @@
 package gateway
 
 import (
+	"cmp"
 	"errors"
 
 	"roundpeg/chat"
@@ -18,7 +19,14 @@ type tier struct {
 	Name string `json:"name"`
 }
 
-var tiers = []tier{{chat.TierBot, "Assistant"}, {chat.TierAgents, "Agents"}, {chat.TierSpecialist, "Specialists"}, {chat.TierLeadership, "Leadership"}}
+// tiers are their names, the owner's where there are any.
+func (g *Gateway) tiers() []tier {
+	all := []tier{{chat.TierBot, "Assistant"}, {chat.TierAgents, "Agents"}, {chat.TierSpecialist, "Specialists"}, {chat.TierLeadership, "Leadership"}}
+	for i := range all {
+		all[i].Name = cmp.Or(g.Tiers[all[i].Tier], all[i].Name)
+	}
+	return all
+}
 
 func (d *desk) flush(tick bool) error {
 	if !d.view.welcomed {
@@ -27,7 +35,7 @@ func (d *desk) flush(tick bool) error {
 		if who.bearer != "" {
 			a = agentOut(staff.Agent{ID: who.by.ID, Name: who.by.Name})
 		}
-		if err := d.send(encode(deskWelcome{"welcome", a, tiers})); err != nil {
+		if err := d.send(encode(deskWelcome{"welcome", a, d.g.tiers()})); err != nil {
 			return err
 		}
 		d.view.welcomed = true
@@ -56,6 +64,8 @@ func (d *desk) flushHints() error {
 		case h.By.Role == chat.Agent && h.By.ID == me:
 		case h.Kind == hintTyping:
 			b = encode(typingFrame{"typing", h.Session, h.By.Role, h.Typing})
+		case h.Kind == hintViewing:
+			b = encode(viewingFrame{"viewing", h.Session, chat.Ref{ID: h.By.ID, Name: h.By.Name}, h.Typing})
 		case h.Kind == hintRead:
 			b = encode(readFrame{"read", h.Session, h.By.Role, h.Read})
 		}
@@ -67,6 +77,14 @@ func (d *desk) flushHints() error {
 		}
 	}
 	return nil
+}
+
+// viewingFrame says that a colleague has the session on the screen, or no longer; who says nothing for a minute has it no longer.
+type viewingFrame struct {
+	Type    string   `json:"type"`
+	Session chat.ID  `json:"session"`
+	Agent   chat.Ref `json:"agent"`
+	On      bool     `json:"on"`
 }
 
 type presenceFrame struct {

@@ -19,6 +19,7 @@ var (
 	errBadJSON      = errors.New("bad json")
 	errTooLarge     = errors.New("too large")
 	errUnauthorized = errors.New("unauthorized")
+	errNotVouched   = errors.New("not vouched for") // the site's word for who somebody is does not hold; unlike a token that is wrong it closes nothing
 )
 
 // limited is a chat.ErrLimited that says when to come back.
@@ -57,6 +58,7 @@ var kinds = []struct {
 	{command.ErrUnknown, "unknown_type", http.StatusBadRequest, "there is no frame of this type"},
 	{errTooLarge, "too_large", http.StatusRequestEntityTooLarge, "this is larger than what is taken here"},
 	{errUnauthorized, "unauthorized", http.StatusUnauthorized, "sign in first"},
+	{errNotVouched, "unauthorized", http.StatusUnauthorized, "the identity is not valid"},
 	{chat.ErrInvalid, "invalid", http.StatusBadRequest, "a field is missing or out of bounds"},
 	{chat.ErrLimited, "rate_limited", http.StatusTooManyRequests, "too many, too fast: slow down"},
 	{chat.ErrDenied, "forbidden", http.StatusForbidden, "this is not yours to do"},
@@ -79,7 +81,7 @@ func (g *Gateway) explain(err error) problem {
 		}
 	}
 	if f, ok := errors.AsType[*chat.Fault](err); ok && p.Code != "internal" {
-		p.Detail = f.Text
+		p.Detail, p.Retry = f.Text, f.After.Milliseconds()
 	}
 	if b, ok := errors.AsType[*badSet](err); ok {
 		p.Detail, p.Line = "intents: "+b.Says(), b.Line // written for owners: it names the field and the fix

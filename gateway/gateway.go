@@ -16,7 +16,7 @@ import (
 	"roundpeg/chat"
 )
 
-// Options is what a Gateway is made of. Store, Roster, Bot, Desk, Queue and Staff are needed. Without Scorer or Backtester their routes find nothing.
+// Options is what a Gateway is made of. Store, Roster, Bot, Desk, Queue and Staff are needed. Without the others, up to Grants, their routes find nothing.
 type Options struct {
 	Store  chat.Store
 	Roster chat.Roster
@@ -28,16 +28,22 @@ type Options struct {
 
 	Scorer     Scorer
 	Backtester Backtester
+	Notices    Notices
+	Grants     Grants
+	Reports    func(from, to, now time.Time, zone *time.Location) Report // starts one, of the sessions that began from … to, as of now
 
 	Now      func() time.Time     // time.Now unless given
 	Log      *zap.Logger          // nothing is logged unless given
 	Registry *prometheus.Registry // a new one unless given
 
-	Widget  []byte // widget.js
-	Demo    fs.FS  // the demo page, index.html at its root; nil: none
-	Console fs.FS  // the agents' console, index.html at its root; nil: none
+	Widget  []byte            // widget.js
+	Words   map[string][]byte // the widget's words, a script for each language
+	Demo    fs.FS             // the demo page, index.html at its root; nil: none
+	Console fs.FS             // the agents' console, index.html at its root; nil: none
 
 	Site           Site
+	Identity       Identity       // how the site signs for its users; without keys nobody is verified
+	Tiers          map[int]string // their names, where they are not the usual ones
 	SiteOrigins    []string       // pages that may embed the widget; the server's own address always may
 	TrustedProxies []netip.Prefix // whose X-Forwarded-For and X-Forwarded-Proto count
 	Secure         bool           // people reach the server by https even if a request does not show it
@@ -68,7 +74,8 @@ type Gateway struct {
 	mux      *http.ServeMux
 	origins  map[string]bool
 
-	widget        *asset
+	identity      *verifier
+	widget        map[string]asset // by the file in /widget/; "" is /widget.js
 	demo, console *pages
 
 	messages, deskRate, hintRate, connects, sessions, logins *buckets
@@ -109,6 +116,10 @@ func New(o Options) (*Gateway, error) {
 	for _, origin := range o.SiteOrigins {
 		g.origins[plainOrigin(origin)] = true
 	}
+	var err error
+	if g.identity, err = newVerifier(o.Identity, o.Now); err != nil {
+		return nil, fmt.Errorf("gateway: %w", err)
+	}
 	if err := g.load(); err != nil {
 		return nil, fmt.Errorf("gateway: %w", err)
 	}
@@ -125,9 +136,12 @@ func New(o Options) (*Gateway, error) {
 }
 
 func (g *Gateway) load() (err error) {
+	g.widget = map[string]asset{}
 	if len(g.Widget) > 0 {
-		a := newAsset("widget.js", g.Widget)
-		g.widget = &a
+		g.widget[""] = newAsset("widget.js", g.Widget)
+	}
+	for language, words := range g.Words {
+		g.widget[language+".js"] = newAsset(language+".js", words)
 	}
 	if g.Demo != nil {
 		if g.demo, err = loadPages(g.Demo, demoPolicy); err != nil {

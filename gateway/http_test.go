@@ -220,9 +220,9 @@ func TestNoticesAndCustomers(t *testing.T) {
 	h := newHouse(t)
 	_, chief := h.agent("chief", 4, true)
 	api := bearer(h.token("notices"))
-	missing := h.do("POST", "/v1/notices", m{"customer": "c1", "topic": "recall", "text": "News"}, api)
-	require.Equal(t, 400, missing.StatusCode)
-	require.Contains(t, missing.object(t)["detail"], "later version")
+	early := h.do("POST", "/v1/notices", m{"customer": "c2", "topic": "recall", "text": "News"}, api)
+	require.Equal(t, 201, early.StatusCode)
+	require.Equal(t, true, early.object(t)["waiting"], "it waits for their next conversation")
 	var newest chat.Session
 	for range 2 {
 		var err error
@@ -237,7 +237,11 @@ func TestNoticesAndCustomers(t *testing.T) {
 	e := p.event(text("News"))
 	require.Equal(t, "notice", e["kind"])
 	require.Equal(t, 400, h.do("POST", "/v1/notices", m{"customer": "c1", "text": "News"}, api).StatusCode)
-	require.Equal(t, 400, h.do("POST", "/v1/notices", m{"customer": newest.ID, "topic": "recall", "text": "News"}, api).StatusCode, "who has a name is known by it")
+	twice := h.do("POST", "/v1/notices", m{"customer": "c1", "topic": "recall", "text": "News"}, api)
+	require.Equal(t, 200, twice.StatusCode)
+	require.Equal(t, []any{true, made.object(t)["seq"]}, []any{twice.object(t)["duplicate"], twice.object(t)["seq"]}, "a topic is told once")
+	require.Equal(t, 409, h.do("POST", "/v1/notices", m{"customer": "c1", "topic": "recall", "text": "Other news"}, api).StatusCode)
+	require.Equal(t, 400, h.do("POST", "/v1/notices", m{"customer": "c1", "tag": "x", "topic": "recall", "text": "News"}, api).StatusCode)
 
 	guest, w := h.customer()
 	require.Equal(t, 201, h.do("POST", "/v1/notices", m{"customer": id(w), "topic": "recall", "text": "Guest news"}, api).StatusCode)

@@ -30,6 +30,16 @@ type item struct {
 	LastBy       chat.Role     `json:"last_by,omitempty"`
 	UpdatedAt    chat.Time     `json:"updated_at"`
 	Promises     []promiseItem `json:"promises,omitempty"`
+
+	Clock   *chat.Clock `json:"clock,omitempty"` // that runs out next
+	Tags    []string    `json:"tags,omitempty"`
+	Skills  []string    `json:"skills,omitempty"`
+	Snoozed chat.Time   `json:"snoozed_until,omitzero"`
+	With    []chat.Ref  `json:"with,omitempty"`
+	Knows   *chat.Ref   `json:"knows,omitempty"`
+	Risen   int         `json:"risen,omitempty"` // the tier from which something that ran out moved it up
+	Pending int         `json:"grants_pending,omitempty"`
+	Failed  int         `json:"grants_failed,omitempty"` // granted and not carried out
 }
 
 type itemCustomer struct {
@@ -50,6 +60,18 @@ func itemOf(s chat.Session, now time.Time) item {
 		Department: s.Department, Lane: s.Lane, Language: s.Language, For: s.For, ForUntil: s.ForUntil, Last: s.Last, LastBy: s.LastBy, UpdatedAt: s.Updated}
 	for _, p := range s.Promises {
 		i.Promises = append(i.Promises, promiseItem{p, p.State(now)})
+	}
+	i.Tags, i.Skills, i.Snoozed, i.With, i.Knows, i.Risen = s.Tags, s.Skills, s.Snoozed, s.With, s.Knows, s.Risen
+	if c, ok := s.Running(); ok && (s.State == chat.Waiting || s.State == chat.WithAgent) {
+		i.Clock = &c
+	}
+	for _, g := range s.Grants {
+		switch {
+		case g.State == chat.GrantWaits:
+			i.Pending++
+		case g.Delivery == chat.DeliveryLost:
+			i.Failed++
+		}
 	}
 	return i
 }

@@ -149,15 +149,16 @@ func (g *Gateway) serveConsole(c *call) error {
 	return chat.Faultf(chat.ErrNotFound, "there is nothing at this address")
 }
 
-// serveWidget is GET /widget.js, which pages of any site load.
+// serveWidget is GET /widget.js, and GET /widget/{file} with the words of one language, which pages of any site load.
 func (g *Gateway) serveWidget(c *call) error {
-	if g.widget == nil {
-		return chat.Faultf(chat.ErrNotFound, "this server has no widget")
+	a, ok := g.widget[c.r.PathValue("file")]
+	if !ok {
+		return chat.Faultf(chat.ErrNotFound, "this server has no such widget")
 	}
 	h := c.w.Header()
 	h.Set("Cross-Origin-Resource-Policy", "cross-origin")
 	h.Set("Access-Control-Allow-Origin", "*")
 	h.Set("Cache-Control", "public, max-age=300")
-	g.widget.serve(c)
+	a.serve(c)
 	return nil
 }

@@ -5,6 +5,7 @@ package gateway
 import (
 	"context"
 	"encoding/json"
+	"io"
 	"time"
 
 	"roundpeg/chat"
@@ -61,6 +62,16 @@ type Backtester interface {
 	Refit(ctx context.Context, days int) (done float64, result json.RawMessage, err error)
 }
 
+// Report is the figures of the console's report page. It is given sessions, in any order, each once; then it is asked for once.
+type Report interface {
+	Add(s chat.Session)
+	// Has says whether there is such a table; chat.ErrInvalid names those that there are.
+	Has(table string) error
+	JSON() (json.RawMessage, error)
+	// CSV writes one of the tables.
+	CSV(w io.Writer, table string) error
+}
+
 // Said is one turn of a history that was not kept here.
 type Said = chat.Said
 
@@ -82,4 +93,22 @@ type Queue interface {
 	Place(id chat.ID) (position int, wait time.Duration, ok bool)
 	// OfferedTo is the agent to whom the session is offered now, empty if nobody.
 	OfferedTo(id chat.ID) string
+}
+
+// Notices is what the business tells customers first.
+type Notices interface {
+	// Tell keeps a notice for a customer, once for each topic; fresh is false where they were told before, chat.ErrConflict if that was in other words.
+	Tell(ctx context.Context, by chat.By, customer, topic, text string) (told chat.Told, fresh bool, err error)
+	// Deliver puts what waits for the customer of a session into it, and returns the session after that.
+	Deliver(ctx context.Context, s chat.Session) (chat.Session, error)
+}
+
+// Grants is what agents may do for customers, and what they did. What became of each grant is in its session.
+type Grants interface {
+	// EachGrant calls f with the grants of the last 31 days and all that wait for approval, newest first, until f says no. settled: it is known to be carried out.
+	EachGrant(f func(session chat.ID, grant, state string, settled bool) bool)
+	// MayApprove says whether an agent could approve a grant now.
+	MayApprove(agent, grant string) bool
+	// Uses are, as a JSON array of objects, the actions that an agent may ask for in a session, each with what is left of their limits.
+	Uses(agent string, s chat.Session) (json.RawMessage, error)
 }

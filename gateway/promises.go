@@ -17,12 +17,12 @@ type promiseOut struct {
 
 // listPromises is GET /v1/promises: soonest due first. No state means all of them.
 func (g *Gateway) listPromises(c *call) error {
-	states := []string{"open", "overdue", "kept"}
+	states := []string{"open", "overdue", "kept", "broken"}
 	if text := c.r.FormValue("state"); text != "" {
 		wanted := strings.Split(text, ",")
 		for _, s := range wanted {
 			if !slices.Contains(states, s) {
-				return chat.Faultf(chat.ErrInvalid, "state must be some of open, overdue, kept")
+				return chat.Faultf(chat.ErrInvalid, "state must be some of open, overdue, kept, broken")
 			}
 		}
 		states = wanted
@@ -31,7 +31,7 @@ func (g *Gateway) listPromises(c *call) error {
 	if slices.Contains(states, "open") || slices.Contains(states, "overdue") {
 		kinds = append(kinds, chat.OpenPromise)
 	}
-	if slices.Contains(states, "kept") {
+	if slices.Contains(states, "kept") || slices.Contains(states, "broken") {
 		kinds = append(kinds, chat.KeptPromise)
 	}
 	seen, all := map[chat.ID]bool{}, []promiseOut{}

@@ -36,7 +36,7 @@ func FuzzRequest(f *testing.F) {
 	handler := g.Handler()
 	for _, seed := range [][3]string{
 		{"GET", "/v1/sessions?state=waiting&tier=2&q=x&after=s1&limit=7", ""}, {"GET", "/v1/sessions/s1", ""}, {"GET", "/v1/promises?state=open,overdue", ""},
-		{"GET", "/v1/stats?from=2026-11-01T00:00:00Z&to=2026-11-30T00:00:00Z", ""}, {"POST", "/v1/login", `{"email":"x","password":"y"}`},
+		{"GET", "/v1/stats?from=2026-11-01T00:00:00Z&to=2026-11-30T00:00:00Z", ""}, {"GET", "/v1/stats.csv?table=days&tz=Europe/Berlin", ""}, {"POST", "/v1/login", `{"email":"x","password":"y"}`},
 		{"POST", "/v1/notices", `{"customer":"c","topic":"t","text":"x"}`}, {"POST", "/v1/classify", `{"text":"x","history":[{"by":"customer","text":"y"}]}`},
 		{"POST", "/v1/agents", `{"email":"a@example.com","name":"A","password":"longenough","tier":2,"languages":["de"],"limits":{"refund":{"amount":"1.50"}}}`},
 		{"PATCH", "/v1/agents/a1", `{"disabled":true}`}, {"POST", "/v1/tokens", `{"name":"n","scopes":["classify"]}`}, {"PUT", "/v1/intents", `{"intents":[{"name":"x"}]}`},

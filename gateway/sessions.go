@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"roundpeg/chat"
 )
@@ -38,6 +37,9 @@ func (g *Gateway) listSessions(c *call) error {
 	if len(q.After) > 100 || chat.ID(q.After).Reserved() {
 		return chat.Faultf(chat.ErrInvalid, "after must be what next said")
 	}
+	if tag := c.r.FormValue("tag"); tag != "" {
+		return g.listTagged(c, q, tag)
+	}
 	got, err := g.Store.List(c.r.Context(), q)
 	if err != nil {
 		return err
@@ -55,6 +57,26 @@ func (g *Gateway) listSessions(c *call) error {
 		if len(more) > 0 {
 			l.Next = q.After
 		}
+	}
+	return c.answer(http.StatusOK, l)
+}
+
+// listTagged is GET /v1/sessions?tag=: the store does not know tags, so it walks.
+func (g *Gateway) listTagged(c *call, q chat.Query, tag string) error {
+	l, n := list[sessionItem]{Items: []sessionItem{}}, q.Limit
+	err := g.each(c.r.Context(), q, func(s chat.Session) bool {
+		if !hasTag(s, tag) {
+			return true
+		}
+		if len(l.Items) == n {
+			l.Next = string(l.Items[n-1].ID)
+			return false
+		}
+		l.Items = append(l.Items, sessionItemOf(s, g.Now()))
+		return true
+	})
+	if err != nil {
+		return err
 	}
 	return c.answer(http.StatusOK, l)
 }
@@ -109,20 +131,4 @@ func (g *Gateway) each(ctx context.Context, q chat.Query, f func(chat.Session) b
 		}
 		q.After = got[len(got)-1].Cursor()
 	}
-}
-
-// timeField reads a time of the query string.
-func (c *call) timeField(name string, otherwise time.Time) (time.Time, error) {
-	text := c.r.FormValue(name)
-	if text == "" {
-		return otherwise, nil
-	}
-	if t, err := time.Parse(time.RFC3339, text); err == nil {
-		return t, nil
-	}
-	t, err := time.Parse(time.DateOnly, text)
-	if err != nil {
-		return t, chat.Faultf(chat.ErrInvalid, "%s must be a time such as 2026-11-23T09:00:00Z, or a date", name)
-	}
-	return t, nil
 }

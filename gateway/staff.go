@@ -2,6 +2,7 @@ package gateway
 
 import (
 	"context"
+	"encoding/json"
 
 	"roundpeg/chat"
 	"roundpeg/staff"
@@ -21,6 +22,9 @@ type Staff interface {
 	CreateAgent(ctx context.Context, by chat.By, c staff.Change) (staff.Agent, error)
 	UpdateAgent(ctx context.Context, by chat.By, id string, c staff.Change) (staff.Agent, error)
 	CreateToken(ctx context.Context, by chat.By, name string, scopes []string) (t staff.Token, secret string, err error)
+	// Paper is what the desk keeps under a name; SavePaper replaces it: chat.ErrConflict where base, unless nil, is not the version that is kept.
+	Paper(name string) staff.Paper
+	SavePaper(ctx context.Context, by chat.By, name string, data json.RawMessage, base *chat.Seq) (staff.Paper, error)
 	// Changed calls f after each change of an agent until stop; f is quick.
 	Changed(f func(agentID string)) (stop func())
 }

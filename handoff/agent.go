@@ -2,12 +2,13 @@ package handoff
 
 import (
 	"cmp"
+	"context"
 
 	"roundpeg/chat"
 	"roundpeg/chat/command"
 )
 
-func (t try) agent(c command.Command) (move, error) {
+func (t try) agent(ctx context.Context, c command.Command) (move, error) {
 	switch c := c.(type) {
 	case *command.Claim:
 		return t.claim()
@@ -17,9 +18,34 @@ func (t try) agent(c command.Command) (move, error) {
 		return t.keep(c)
 	case *command.Verdict:
 		return t.verdict(c)
-	case *command.Grant, *command.Approve, *command.Refuse:
-		return move{}, chat.Faultf(chat.ErrInvalid, "%s: authority limits are not configured yet", c.Name())
-	case *command.Reply, *command.Transfer, *command.Return, *command.Resolve, *command.Promise:
+	case *command.Reschedule:
+		return t.reschedule(c)
+	case *command.Break:
+		return t.giveUp(ctx, c)
+	case *command.Tag:
+		return t.tag(c)
+	case *command.Snooze:
+		return t.snooze(c)
+	case *command.Join:
+		return t.join()
+	case *command.Part:
+		return t.part()
+	case *command.TakeOver:
+		return t.takeOver(c)
+	case *command.Reply:
+		if t.s.Speaks(t.actor.By.ID) {
+			return t.reply(ctx, c)
+		}
+		return move{}, t.mine()
+	case *command.Grant:
+		return t.grant(ctx, c)
+	case *command.Approve:
+		return t.approval(ctx, c.Grant, c.Reason, true)
+	case *command.Refuse:
+		return t.approval(ctx, c.Grant, c.Reason, false)
+	case *command.Redeliver:
+		return t.redeliver(c)
+	case *command.Transfer, *command.Return, *command.Resolve, *command.Promise:
 		if err := t.mine(); err != nil {
 			return move{}, err
 		}
@@ -63,21 +89,9 @@ func (t try) claim() (move, error) {
 		return t.just(chat.AgentJoined{Agent: t.me()})
 	}
 	tier := chat.TierAgents
-	due := t.Hours.For(t.s.Locale).Add(t.now.Time, t.Settings.FirstResponse[tier])
-	request := chat.New(t.now, t.actor.By, chat.HandoffRequested{Reason: chat.AgentInitiated, Tier: tier, DueAt: chat.At(due), Available: true})
-	return move{events: []chat.Event{request, t.own(chat.AgentJoined{Agent: t.me(), Reason: chat.AgentInitiated})}, own: 1}, nil
-}
-
-// keep may come from any agent and in any state: a follow-up outlives the conversation.
-func (t try) keep(c *command.Keep) (move, error) {
-	p, ok := t.s.Promise(c.Promise)
-	if !ok {
-		return move{}, chat.Faultf(chat.ErrNotFound, "promise: there is no %q in this conversation", c.Promise)
-	}
-	if !p.Open() {
-		return move{}, chat.Faultf(chat.ErrConflict, "promise: it was kept already, at %s", p.KeptAt.Format("2006-01-02 15:04 MST"))
-	}
-	return t.just(chat.PromiseKept{Promise: p.ID, What: p.What, DueAt: p.DueAt, Note: c.Note})
+	r := chat.HandoffRequested{Reason: chat.AgentInitiated, Tier: tier, Available: true}
+	t.owed(t.s, &r, t.now.Time)
+	return move{events: []chat.Event{chat.New(t.now, t.actor.By, r), t.own(chat.AgentJoined{Agent: t.me(), Reason: chat.AgentInitiated})}, own: 1}, nil
 }
 
 // verdict may come from any agent and in any state, as soon as there is something to judge.
@@ -90,8 +104,6 @@ func (t try) verdict(c *command.Verdict) (move, error) {
 
 func (t try) owner(c command.Command) (move, error) {
 	switch c := c.(type) {
-	case *command.Reply:
-		return t.just(chat.Message{Text: c.Text})
 	case *command.Transfer:
 		return t.transfer(c)
 	case *command.Return:
@@ -112,8 +124,9 @@ func (t try) transfer(c *command.Transfer) (move, error) {
 		From:   chat.Target{Tier: t.s.Tier, Agent: t.s.Owner, Department: t.s.Department, Language: t.s.Language},
 		To:     chat.Target{Tier: c.To.Tier, Department: c.To.Department, Language: c.To.Language},
 		Reason: c.Reason,
-		DueAt:  chat.At(t.Hours.For(t.s.Locale).Add(t.now.Time, t.Settings.FirstResponse[tier])),
 	}
+	first := t.firstResponse(t.s, tier, t.s.Lane, t.now.Time)
+	body.DueAt, body.WarnAt = first.Due, first.Warn
 	if c.To.Agent != "" {
 		a, ok := t.find(c.To.Agent)
 		switch {

@@ -20,10 +20,12 @@ type Turns interface {
 // Clock does what is due, on every node: the append at the head that a node read lets one of them do it, once.
 type Clock struct {
 	*Desk
-	turns  Turns
-	absent absence
-	looked time.Time // when the roster was last looked at
-	swept  time.Time // when idle sessions were last looked for
+	turns      Turns
+	absent     absence
+	looked     time.Time // when the roster was last looked at
+	swept      time.Time // when idle sessions were last looked for
+	lookedDown time.Time // when sessions that rose were last looked at
+	carrying   carrying
 }
 
 // NewClock makes a Clock over the desk's store, roster and settings.
@@ -31,13 +33,17 @@ func NewClock(desk *Desk, turns Turns) *Clock {
 	return &Clock{Desk: desk, turns: turns, absent: absence{seen: map[string]time.Time{}, gone: map[string]time.Time{}}}
 }
 
-// every is how often the Clock acts.
+// every is how often the Clock acts, where the time that counts is that of the machine.
 const every = 500 * time.Millisecond
 
 // Run acts twice a second until ctx ends.
-func (c *Clock) Run(ctx context.Context) error {
-	tick := time.NewTicker(every)
+func (c *Clock) Run(ctx context.Context) error { return c.RunEvery(ctx, every) }
+
+// RunEvery is Run at another pace, as in a simulation whose time goes faster.
+func (c *Clock) RunEvery(ctx context.Context, pace time.Duration) error {
+	tick := time.NewTicker(pace)
 	defer tick.Stop()
+	defer c.Carried()
 	for {
 		if err := c.Tick(ctx); err != nil && ctx.Err() == nil {
 			c.Log.Warn("due work cannot be done; it is tried again", zap.Error(err))
@@ -58,10 +64,10 @@ const (
 // Tick does what is due now. An error is the first of those that kept some of it from being done; it stays due.
 func (c *Clock) Tick(ctx context.Context) error {
 	now := c.Now()
-	failed := errors.Join(c.due(ctx, now), c.left(ctx))
+	failed := errors.Join(c.due(ctx, now), c.left(ctx), c.down(ctx, now))
 	if now.Sub(c.swept) >= idleLook {
 		c.swept = now
-		failed = errors.Join(failed, c.idle(ctx, now))
+		failed = errors.Join(failed, c.idle(ctx, now), c.sweepGrants(ctx, now))
 	}
 	return failed
 }
@@ -71,11 +77,15 @@ func (c *Clock) due(ctx context.Context, now time.Time) error {
 	if err != nil {
 		return err
 	}
+	if len(all) == 0 {
+		return nil
+	}
+	here := c.crew(ctx)
 	return each(all, func(s chat.Session) error {
 		if turnDue(s, now) {
 			c.turns.Finish(ctx, s.ID)
 		}
-		return c.act(ctx, s, c.dueEvents(s, now))
+		return errors.Join(c.act(ctx, s, c.dueEvents(s, now, here)), c.carryOut(ctx, s, now))
 	})
 }
 

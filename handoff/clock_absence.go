@@ -59,7 +59,7 @@ func (a *absence) forget() {
 // customer is told. After a start of this node absence counts from then on.
 func (c *Clock) left(ctx context.Context) error {
 	here, err := c.Roster.List(ctx)
-	now := c.Now()
+	now := c.Wall()
 	if err != nil {
 		return fmt.Errorf("who is at the desk: %w", err)
 	}
@@ -79,11 +79,11 @@ func (c *Clock) left(ctx context.Context) error {
 	}
 	c.absent.note(here, owners, now)
 	return each(owned, func(s chat.Session) error {
-		if s.Owner == nil || c.Now().Sub(now) > chat.BeatEvery { // what was seen is old by then: the next tick looks again
+		if s.Owner == nil || c.Wall().Sub(now) > chat.BeatEvery { // what was seen is old by then: the next tick looks again
 			return nil
 		}
 		if since, gone := c.absent.gone[s.Owner.ID]; gone && now.Sub(since) >= c.Settings.Grace {
-			return c.act(ctx, s, c.leftEvents(s, now))
+			return c.act(ctx, s, c.leftEvents(s, c.Now()))
 		}
 		return nil
 	})
@@ -94,5 +94,9 @@ func (d *Desk) leftEvents(s chat.Session, now time.Time) []chat.Event {
 	if !s.Offered && !now.Before(s.DueAt.Time) { // otherwise a second later it would be said that this takes long
 		say.Text, say.Offer = say.Text+" "+d.callbackOffer(s, now), chat.Callback
 	}
-	return []chat.Event{chat.New(chat.At(now), bySystem, chat.AgentLeft{Agent: *s.Owner}), chat.New(chat.At(now), byBot, say)}
+	left := chat.AgentLeft{Agent: *s.Owner}
+	if _, first := s.Clock(chat.FirstResponse); !first {
+		left.AnswerBy = d.firstResponse(s, s.Tier, s.Lane, now)
+	}
+	return []chat.Event{chat.New(chat.At(now), bySystem, left), chat.New(chat.At(now), byBot, say)}
 }

@@ -34,17 +34,41 @@ func TestDueEventsLeaveNothingDue(t *testing.T) {
 			}
 			s.Promises = append(s.Promises, p)
 		}
+		if s.State == chat.WithAgent {
+			s.Owner = &chat.Ref{ID: "a", Name: "Ada"}
+		}
+		for _, what := range []string{chat.FirstResponse, chat.NextResponse, chat.Resolution} {
+			if due := at(what); !due.IsZero() && (s.State == chat.Waiting || s.State == chat.WithAgent) {
+				s.Clocks = append(s.Clocks, chat.Clock{What: what, Due: due, Late: rapid.Bool().Draw(t, "late")})
+			}
+		}
+		c := crew{here: rapid.IntRange(0, 4).Draw(t, "here")}
+		for tier := 2; tier <= 4; tier++ {
+			c.tiers[tier] = rapid.Bool().Draw(t, "somebody")
+		}
 		now := base.Add(time.Duration(rapid.IntRange(0, 60).Draw(t, "now")) * time.Minute)
 		due := s.Due()
-		ev := d.dueEvents(s, now)
+		ev := d.dueEvents(s, now, c)
 		require.Equal(t, !due.IsZero() && !now.Before(due.Time), len(ev) > 0, "it acts exactly when something is due")
-		state := s.State
+		before := s
 		for i, e := range ev {
 			e.Seq = s.Head + chat.Seq(i) + 1
 			s = s.Apply(e)
 		}
-		require.Empty(t, d.dueEvents(s, now), "again")
+		require.Empty(t, d.dueEvents(s, now, c), "again")
 		require.True(t, s.Due().IsZero() || s.Due().After(now), "still due: %s", s.Due())
-		require.Equal(t, state, s.State, "time alone takes nobody out of the line")
+		ran := false
+		for _, p := range before.OpenPromises() {
+			ran = ran || !p.Overdue && !now.Before(p.DueAt.Time)
+		}
+		switch {
+		case before.State == chat.Waiting:
+			require.Equal(t, chat.Waiting, s.State, "time alone takes nobody out of the line")
+		case before.State != chat.WithAgent && ran:
+			require.Equal(t, chat.Waiting, s.State, "a promise that ran out is somebody's to see to")
+		case s.State != before.State:
+			require.Equal(t, []chat.State{chat.WithAgent, chat.Waiting}, []chat.State{before.State, s.State})
+		}
+		require.GreaterOrEqual(t, s.Tier, before.Tier, "nothing that runs out moves a session down")
 	})
 }

@@ -46,8 +46,8 @@ func TestClockOffersACallbackOnce(t *testing.T) {
 	r.pass(5*time.Minute-time.Second, time.Second, one, two)
 	require.Empty(t, r.kinds(id, head))
 	r.pass(20*time.Minute, time.Second, one, two)
-	require.Equal(t, "bot:message", r.kinds(id, head))
-	m := r.body(id, head+1).(chat.Message)
+	require.Equal(t, "system:breached bot:message", r.kinds(id, head), "nobody stands above, so it stays where it is")
+	m := r.body(id, head+2).(chat.Message)
 	require.Equal(t, chat.Callback, m.Offer)
 	require.Contains(t, m.Text, "today at 2:05 PM")
 	require.Equal(t, chat.Waiting, r.session(id).State, "the place in the line stays")
@@ -75,16 +75,18 @@ func TestClockRemindsAndMarksPromises(t *testing.T) {
 	require.Empty(t, r.kinds(id, head))
 	r.pass(time.Minute, time.Second, one, two)
 	require.Equal(t, "system:promise_reminded", r.kinds(id, head))
-	r.pass(40*time.Minute, time.Second, one, two)
-	require.Equal(t, "system:promise_reminded system:promise_overdue", r.kinds(id, head))
+	r.pass(33*time.Minute, time.Second, one, two)
+	require.Equal(t, "system:promise_reminded system:promise_overdue system:handoff_requested bot:message", r.kinds(id, head))
 	require.False(t, r.body(id, head+2).(chat.PromiseOverdue).Late)
-	require.Equal(t, chat.AwaitCall, r.session(id).State)
+	s := r.session(id)
+	require.Equal(t, chat.Waiting, s.State, "somebody sees to it")
+	require.Equal(t, chat.PromiseBreach, s.Reason)
 
 	id = r.reach(chat.AwaitCall)
 	head = r.session(id).Head
 	r.now = r.now.Add(24 * time.Hour) // every node was down
 	r.pass(time.Second, time.Second, one, two)
-	require.Equal(t, "system:promise_overdue", r.kinds(id, head))
+	require.Equal(t, "system:promise_overdue system:handoff_requested bot:message", r.kinds(id, head))
 	require.True(t, r.body(id, head+1).(chat.PromiseOverdue).Late)
 }
 
@@ -216,7 +218,7 @@ func TestClocksOfManyNodes(t *testing.T) {
 		time.Sleep(3 * time.Minute)
 		synctest.Wait()
 		for _, id := range all {
-			require.Equal(t, "customer:promised system:promise_reminded system:promise_overdue", r.kinds(id, 2))
+			require.Equal(t, "customer:promised system:promise_reminded system:promise_overdue system:handoff_requested bot:message", r.kinds(id, 2))
 			late := r.session(id).Updated.Sub(r.session(id).Promises[0].DueAt.Time)
 			require.True(t, late >= 0 && late <= 2*time.Second, "overdue %s after its time", late)
 		}

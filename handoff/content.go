@@ -3,6 +3,8 @@ package handoff
 import (
 	"math"
 	"strings"
+
+	"roundpeg/handoff/grammar"
 )
 
 // strays says, from 0 to 1, how little a known phrase says of what the text is about: a long story of which a word or two sounds familiar is no known
@@ -13,13 +15,13 @@ import (
 //	telling  1 for a text that tells, .35 for one that asks or requests: long courtesies around a plain question are common
 //	doubt    1 − confidence⁴: the classifier is seldom sure of a story
 func (v *view) strays() float64 {
-	near := sketched(words(v.Reading.Nearest))
+	near := sketched(grammar.Words(v.Reading.Nearest))
 	telling := 1.0
 	if strings.ContainsRune(v.text, '?') {
 		telling = .35
 	}
 	for _, w := range v.words {
-		if requesting[w.text] {
+		if requesting[w.Text] {
 			telling = .35
 		}
 	}
@@ -27,20 +29,12 @@ func (v *view) strays() float64 {
 }
 
 // requesting are words of questions and requests.
-var requesting = wordSet(`what where when how which who why can could please want need would whether wann wo wie was welche kann konnte koennte konnen bitte mochte moechte wollte brauche warum ob
+var requesting = grammar.Set(`what where when how which who why can could please want need would whether wann wo wie was welche kann konnte koennte konnen bitte mochte moechte wollte brauche warum ob
 	comment quand combien quel quelle pourquoi pouvez voudrais voulais souhaite savoir demander como cuando donde cuanto cual puedo podria quiero queria quisiera saber preguntar
 	come quando dove quanto quale posso potrei vorrei volevo voglio sapere chiedere onde qual poderia quero gostaria perguntar hoe wanneer waar welke hoeveel waarom kan wil wilde weten vragen`)
 
-func wordSet(list string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		set[w] = true
-	}
-	return set
-}
-
 // vague are words that carry no issue by themselves.
-var vague = wordSet(`the thing things something anything stuff this that what which who how why when where it is was are and or but not question
+var vague = grammar.Set(`the thing things something anything stuff this that what which who how why when where it is was are and or but not question
 		help issue problem hmm hmmm umm well okay yes yeah yep nope maybe please thanks thank you hello hey there about with have has need want from your
 		just some like know idea none other else same more again sure fine good right test testing blah lorem ipsum bye
 		das die der ein eine etwas dings ding sache frage hilfe problem was wie wer warum wann nicht ja nein bitte danke hallo und oder ist mir mich ich habe
@@ -52,12 +46,12 @@ var vague = wordSet(`the thing things something anything stuff this that what wh
 		iets dingen deze wanneer waar waarom vraag hulp probleem bedankt alsjeblieft ander andere niets misschien weet geen nodig`)
 
 // empty says whether a text carries no issue: at most three words, each vague, a number, shorter than four letters or no word at all.
-func empty(ws []word) bool {
+func empty(ws []grammar.Word) bool {
 	if len(ws) > 3 {
 		return false
 	}
 	for _, w := range ws {
-		if len(w.text) >= 4 && !vague[w.text] && !gibberish(w.text) {
+		if len(w.Text) >= 4 && !vague[w.Text] && !gibberish(w.Text) {
 			return false
 		}
 	}
@@ -90,19 +84,19 @@ func calm(m measured) bool {
 }
 
 // agreeing are words of which a yes is made.
-var agreeing = wordSet(`yes yeah yep yup ya sure ok okay please do that would be good great nice thanks thank you lets go ahead i want a the person human one
+var agreeing = grammar.Set(`yes yeah yep yup ya sure ok okay please do that would be good great nice thanks thank you lets go ahead i want a the person human one
 	ja jawohl gerne gern bitte klar okay mach machen sie das einen menschen danke oui ouais volontiers daccord bien sur avec plaisir sil vous te plait svp stp merci si claro vale dale bueno
 	por favor gracias una persona certo va bene volentieri grazie per favore sim pode quero obrigado obrigada uma pessoa graag dank je u wel doe maar goed prima alsjeblieft alstublieft`)
 
-var yeses = wordSet(`yes yeah yep yup ya sure ok okay please ja jawohl gerne gern bitte klar oui ouais volontiers daccord svp stp si claro vale dale certo volentieri va por per sim pode graag prima alsjeblieft alstublieft`)
+var yeses = grammar.Set(`yes yeah yep yup ya sure ok okay please ja jawohl gerne gern bitte klar oui ouais volontiers daccord svp stp si claro vale dale certo volentieri va por per sim pode graag prima alsjeblieft alstublieft`)
 
 // agrees says whether a text is a plain yes.
-func agrees(ws []word) bool {
-	if len(ws) == 0 || len(ws) > 6 || !yeses[ws[0].text] {
+func agrees(ws []grammar.Word) bool {
+	if len(ws) == 0 || len(ws) > 6 || !yeses[ws[0].Text] {
 		return false
 	}
 	for _, w := range ws {
-		if !agreeing[w.text] {
+		if !agreeing[w.Text] {
 			return false
 		}
 	}

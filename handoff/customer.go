@@ -20,7 +20,7 @@ func (t try) customer(ctx context.Context, c command.Command) (move, error) {
 	case *command.Callback:
 		return t.callback(ctx, c)
 	case *command.Escalate:
-		return t.escalate(c)
+		return t.escalate(ctx, c)
 	case *command.Feedback:
 		return t.feedback(ctx, c)
 	case *command.Rate:
@@ -104,18 +104,6 @@ func (t try) promise(what string, due chat.Time) chat.Promised {
 		p.RemindAt = remind
 	}
 	return p
-}
-
-// escalate takes the case to the top tier once, for customers of whom the site says who they are.
-func (t try) escalate(c *command.Escalate) (move, error) {
-	if !t.actor.Verified {
-		return move{}, chat.Faultf(chat.ErrDenied, "sign in on the site first: only verified customers can take a case to the top. You can talk to a person at any time")
-	}
-	if t.s.Escalated && t.s.Asked > 0 {
-		return t.again(t.s.Asked, t.standing())
-	}
-	due := t.Hours.For(t.s.Locale).Add(t.now.Time, t.Settings.FirstResponse[chat.TierLeadership])
-	return t.just(chat.Escalated{Tier: chat.TierLeadership, Reason: c.Reason, DueAt: chat.At(due)})
 }
 
 func (t try) feedback(ctx context.Context, c *command.Feedback) (move, error) {

@@ -1,5 +1,7 @@
 package handoff
 
+import "roundpeg/handoff/grammar"
+
 // Dangers are matters in which a bot's wrong word may cost somebody their health, their rights or their money. A person takes them.
 var dangerWords = map[string]string{
 	"filler": `please bitte really just very so`,
@@ -81,26 +83,26 @@ var dangerRules = map[string]string{
 		legal guardian|name`,
 }
 
-var dangers = newGrammar(dangerWords, nil, "", dangerRules)
+var dangers = grammar.New(dangerWords, nil, "", dangerRules)
 
 // danger is what a text gives cause to fear: the kind (safety, law, fraud) and the customer's words; zero if nothing.
 type danger struct{ kind, quote string }
 
 // fears finds a danger in a text, the gravest first.
-func fears(text string, ws []word) (d danger) {
-	hits := dangers.find(ws)
+func fears(text string, ws []grammar.Word) (d danger) {
+	hits := dangers.Find(ws)
 	for _, kind := range []string{"safety", "law", "fraud"} {
 	hits:
 		for _, f := range hits {
-			if f.name != kind {
+			if f.Name != kind {
 				continue
 			}
 			for _, not := range hits {
-				if not.name == "not" && not.i <= f.j && f.i <= not.j {
+				if not.Name == "not" && not.I <= f.J && f.I <= not.J {
 					continue hits
 				}
 			}
-			return danger{kind, quote(text, ws, f.i, f.j)}
+			return danger{kind, quote(text, ws, f.I, f.J)}
 		}
 	}
 	return danger{}

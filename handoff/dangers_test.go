@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"roundpeg/handoff/grammar"
 )
 
 func TestFears(t *testing.T) {
@@ -38,7 +40,7 @@ func TestFears(t *testing.T) {
 	} {
 		for text := range strings.Lines(strings.TrimSpace(texts)) {
 			text = strings.TrimSpace(text)
-			require.Equal(t, kind, fears(text, words(text)).kind, "%s", text)
+			require.Equal(t, kind, fears(text, grammar.Words(text)).kind, "%s", text)
 		}
 	}
 }
@@ -51,7 +53,7 @@ func TestFearsOnData(t *testing.T) {
 			continue
 		}
 		all++
-		if fears(r.Text, words(r.Text)).kind != "" {
+		if fears(r.Text, grammar.Words(r.Text)).kind != "" {
 			alarms++
 		}
 	}

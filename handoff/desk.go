@@ -11,6 +11,7 @@ import (
 
 	"roundpeg/chat"
 	"roundpeg/chat/command"
+	"roundpeg/handoff/authority"
 	"roundpeg/intents"
 )
 
@@ -22,22 +23,30 @@ type Agent struct {
 	Capacity    int // how many sessions at once may be offered
 	Languages   []string
 	Departments []string
+	Skills      []string
+	Lanes       []string // that may be offered; empty: all
+	Admin       bool
+	Limits      map[string]authority.Own // action → how far they may go, where it is not as their tier may
 }
 
 // Directory finds an agent by id; not ok for one that does not exist or is disabled.
 type Directory func(id string) (a Agent, ok bool)
 
-// DeskOptions is what a Desk works with. Line, Hours, Knows and Log may be nil.
+// DeskOptions is what a Desk works with. Everybody, Line, Hours, Knows, Log, Authority and Carrier may be nil.
 type DeskOptions struct {
-	Store    chat.Store
-	Roster   chat.Roster
-	Staff    Directory
-	Line     *Line                                    // gives position and wait; without it neither is told
-	Hours    *Hours                                   // nil: always open
-	Knows    func(name string) (intents.Intent, bool) // department, lane and stakes of what a session is about
-	Now      func() time.Time
-	Log      *zap.Logger
-	Settings Settings
+	Store     chat.Store
+	Roster    chat.Roster
+	Staff     Directory
+	Everybody func() []Agent                           // whose accounts are enabled; nil: nothing moves up by itself
+	Line      *Line                                    // gives position and wait; without it neither is told
+	Hours     *Hours                                   // nil: always open
+	Knows     func(name string) (intents.Intent, bool) // department, lane and stakes of what a session is about
+	Now       func() time.Time
+	Wall      func() time.Time // by which the roster tells who is there, where that is not Now, as in a simulation
+	Log       *zap.Logger
+	Settings  Settings
+	Authority *authority.Book // what agents may do for customers, and what they did; nil: nothing
+	Carrier   Carrier         // has grants carried out; nil: people do
 }
 
 // Desk carries out what customers and agents ask for, save the customer's messages. Safe for concurrent use; it holds no state of
@@ -51,6 +60,9 @@ func NewDesk(o DeskOptions) *Desk {
 	o.Settings = o.Settings.WithDefaults()
 	if o.Now == nil {
 		o.Now = time.Now
+	}
+	if o.Wall == nil {
+		o.Wall = o.Now
 	}
 	if o.Log == nil {
 		o.Log = zap.NewNop()
@@ -81,6 +93,9 @@ func (d *Desk) Do(ctx context.Context, id chat.ID, actor command.Actor, ref stri
 		next, err := d.Store.Append(ctx, s, m.events...)
 		switch {
 		case err == nil:
+			if m.kept != nil {
+				m.kept(ctx)
+			}
 			return m.receipt(s.Head), nil
 		case errors.Is(err, chat.ErrDuplicate): // the same sender's other socket was quicker
 			receipt, _, err := Repeated(ctx, d.Store, id, actor.By, ref, print)
@@ -115,6 +130,8 @@ type move struct {
 	own     int
 	of      chat.Seq // acked instead: the event that stands already
 	promise string
+	grant   string
+	kept    func(context.Context) // called once the events are durable
 }
 
 func (m move) receipt(head chat.Seq) command.Receipt {
@@ -122,7 +139,7 @@ func (m move) receipt(head chat.Seq) command.Receipt {
 	if m.of > 0 {
 		seq = m.of
 	}
-	return command.Receipt{Seq: seq, Promise: m.promise}
+	return command.Receipt{Seq: seq, Promise: m.promise, Grant: m.grant}
 }
 
 // own makes the command's own event.
@@ -153,7 +170,7 @@ func (t try) decide(ctx context.Context, c command.Command) (move, error) {
 	case chat.Customer:
 		return t.customer(ctx, c)
 	case chat.Agent:
-		return t.agent(c)
+		return t.agent(ctx, c)
 	}
 	return move{}, chat.Faultf(chat.ErrDenied, "%s is for customers or agents", c.Name())
 }

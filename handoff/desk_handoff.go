@@ -18,6 +18,7 @@ type Ask struct {
 	Frustration float64
 	Language    string   // that the customer writes in, where it is another than that of their locale
 	Reads       []string // the languages that the bot reads, if it does not read that one
+	Again       bool     // the customer was here within three days
 }
 
 // looksBack is how many of a session's last events a hand-off looks at: more than a conversation has, but for the very long.
@@ -49,10 +50,20 @@ func (d *Desk) handoff(ctx context.Context, s chat.Session, lately []chat.Event,
 		Lane:       string(intents.Support),
 		Language:   ask.Language,
 	}
-	r.DueAt = chat.At(cal.Add(now, d.Settings.FirstResponse[r.Tier]))
 	if about, ok := d.about(ask); ok {
-		r.Department, r.Lane, r.Priority = about.Department, string(about.Lane), priority(ask, about.Stakes)
+		r.Department, r.Lane, r.Skills, r.Priority = about.Department, string(about.Lane), about.Skills, priority(ask, about.Stakes)
 	}
+	if ask.Reason == chat.PreSales {
+		r.Lane = string(intents.Sales)
+	}
+	if ask.Again {
+		r.Priority += repeatPriority
+	}
+	if s.Noticed.Seq > 0 {
+		r.Topic = s.Noticed.Topic
+	}
+	d.owed(s, &r, now)
+	r.Knows = d.knows(ctx, s)
 	if d.Line != nil {
 		position, wait := d.Line.Behind(r.Tier, r.Priority, cmp.Or(ask.Language, s.Locale))
 		r.Position, r.WaitSeconds = position, int(wait.Round(time.Second).Seconds())
@@ -66,6 +77,29 @@ func (d *Desk) handoff(ctx context.Context, s chat.Session, lately []chat.Event,
 		lead = textsOf(s).Else
 	}
 	return d.handoffMessage(s, lead, now, r), r
+}
+
+// owed starts the clocks of a request.
+func (d *Desk) owed(s chat.Session, r *chat.HandoffRequested, now time.Time) {
+	first := d.firstResponse(s, r.Tier, r.Lane, now)
+	r.DueAt, r.WarnAt, r.ResolveBy = first.Due, first.Warn, d.resolution(s, r.Tier, r.Lane, now)
+}
+
+// knows is the agent whom the customer dealt with last: in this session or, if the site vouches for them, in one of the last.
+func (d *Desk) knows(ctx context.Context, s chat.Session) *chat.Ref {
+	if s.Knows != nil || !s.Customer.Verified || s.Customer.ID == "" {
+		return nil // the session knows itself
+	}
+	earlier, err := d.Store.List(ctx, chat.Query{Customer: s.Customer.ID, Limit: 5})
+	if err != nil {
+		return nil
+	}
+	for _, o := range earlier {
+		if o.ID != s.ID && o.Knows != nil {
+			return o.Knows
+		}
+	}
+	return nil
 }
 
 func (d *Desk) about(ask Ask) (intents.Intent, bool) {
@@ -123,6 +157,9 @@ var urgency = map[chat.Reason]int{
 	chat.ExecutiveRequest: 100, chat.PromiseBreach: 80, chat.HighStakes: 70, chat.Frustration: 60, chat.RepeatContact: 55,
 	chat.RepeatedFailure: 50, chat.BotFailure: 50, chat.ToolFailure: 50, chat.PreSales: 45, chat.MultiIssue: 40, chat.ExplicitRequest: 40, chat.PolicyRule: 40,
 }
+
+// repeatPriority is by how much a hand-off is more urgent where the customer comes back.
+const repeatPriority = 10
 
 // priority of a hand-off; higher first.
 func priority(ask Ask, stakes intents.Stakes) int {

@@ -28,8 +28,19 @@ func Repeated(ctx context.Context, store chat.Store, id chat.ID, by chat.By, ref
 		}
 		r.Seq = again.Of
 	}
-	if p, ok := e.Body.(chat.Promised); ok {
-		r.Promise = p.Promise
+	switch b := e.Body.(type) {
+	case chat.Promised:
+		r.Promise = b.Promise
+	case chat.Message:
+		r.Promise = b.Promise
+	case chat.Granted:
+		r.Grant = b.Grant
+	case chat.GrantPending:
+		r.Grant = b.Grant
+	case chat.GrantRefused:
+		r.Grant = b.Grant
+	case chat.GrantTried:
+		r.Grant = b.Grant
 	}
 	return r, true, nil
 }

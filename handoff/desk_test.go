@@ -138,7 +138,7 @@ func TestCommandsByState(t *testing.T) {
 		"callback": {customer(), &command.Callback{Contact: chat.Contact{Phone: "+44 20 7946 0018"}},
 			[5]string{"customer:promised → promised", "customer:promised → promised", "conflict", "customer:promised → promised", "customer:promised → promised"}},
 		"escalate, anonymous": {customer(), &command.Escalate{Reason: "x"}, all("forbidden")},
-		"escalate, verified":  {command.Actor{By: chat.By{Role: chat.Customer}, Verified: true}, &command.Escalate{Reason: "x"}, all("customer:escalated → waiting")},
+		"escalate, verified":  {command.Actor{By: chat.By{Role: chat.Customer}, Verified: true}, &command.Escalate{Reason: "x"}, [5]string{"conflict", "conflict", "customer:escalated bot:message → waiting", "conflict", "conflict"}},
 		"feedback": {customer(), &command.Feedback{Seq: 2, Helpful: &yes}, [5]string{"customer:feedback → bot", "customer:feedback → waiting",
 			"customer:feedback → with_agent", "customer:feedback → promised", "customer:feedback → closed"}},
 		"feedback on no message": {customer(), &command.Feedback{Seq: 1, Helpful: &yes}, all("invalid")},
@@ -147,23 +147,35 @@ func TestCommandsByState(t *testing.T) {
 		"end":                    {customer(), &command.End{}, [5]string{"customer:closed → closed", "customer:closed → closed", "customer:closed → closed", "customer:closed → closed", "conflict"}},
 		"claim": {agent("ben"), &command.Claim{}, [5]string{"agent:handoff_requested agent:agent_joined → with_agent", "agent:agent_joined → with_agent",
 			"conflict", "agent:handoff_requested agent:agent_joined → with_agent", "conflict"}},
-		"message by the owner": {agent("ana"), &command.Reply{Text: "x"}, [5]string{"forbidden", "forbidden", "agent:message → with_agent", "forbidden", "conflict"}},
-		"message by another":   {agent("ben"), &command.Reply{Text: "x"}, [5]string{"forbidden", "forbidden", "forbidden", "forbidden", "conflict"}},
-		"note":                 {agent("ben"), &command.Note{Text: "x"}, [5]string{"agent:note → bot", "agent:note → waiting", "agent:note → with_agent", "agent:note → promised", "agent:note → closed"}},
-		"transfer":             {agent("ana"), &command.Transfer{To: command.To{Tier: 3}}, [5]string{"forbidden", "forbidden", "agent:transferred → waiting", "forbidden", "conflict"}},
-		"transfer to nobody":   {agent("ana"), &command.Transfer{To: command.To{Agent: "zoe"}}, [5]string{"forbidden", "forbidden", "invalid", "forbidden", "conflict"}},
-		"transfer to oneself":  {agent("ana"), &command.Transfer{To: command.To{Agent: "ana"}}, [5]string{"forbidden", "forbidden", "invalid", "forbidden", "conflict"}},
-		"transfer too low":     {agent("ana"), &command.Transfer{To: command.To{Agent: "ben", Tier: 3}}, [5]string{"forbidden", "forbidden", "invalid", "forbidden", "conflict"}},
-		"return":               {agent("ana"), &command.Return{}, [5]string{"forbidden", "forbidden", "agent:returned bot:message → bot", "forbidden", "conflict"}},
-		"resolve":              {agent("ana"), &command.Resolve{Outcome: "solved"}, [5]string{"forbidden", "forbidden", "agent:closed → closed", "forbidden", "conflict"}},
-		"promise a call-back":  {agent("ana"), &command.Promise{What: "callback", DueAt: due}, [5]string{"forbidden", "forbidden", "agent:promised → promised", "forbidden", "conflict"}},
-		"promise a follow-up":  {agent("ana"), &command.Promise{What: "followup", DueAt: due}, [5]string{"forbidden", "forbidden", "agent:promised → with_agent", "forbidden", "conflict"}},
-		"keep what is unknown": {agent("ben"), &command.Keep{Promise: "p0"}, all("not_found")},
-		"grant":                {agent("ana"), &command.Grant{Action: "refund"}, all("invalid")},
-		"approve":              {agent("ana"), &command.Approve{Grant: "g"}, all("invalid")},
-		"refuse":               {agent("ana"), &command.Refuse{Grant: "g"}, all("invalid")},
-		"a customer's claim":   {customer(), &command.Claim{}, all("forbidden")},
-		"an agent's rating":    {agent("ana"), &command.Rate{Score: 1}, all("forbidden")},
+		"message by the owner":  {agent("ana"), &command.Reply{Text: "x"}, [5]string{"forbidden", "forbidden", "agent:message → with_agent", "forbidden", "conflict"}},
+		"message by another":    {agent("ben"), &command.Reply{Text: "x"}, [5]string{"forbidden", "forbidden", "forbidden", "forbidden", "conflict"}},
+		"note":                  {agent("ben"), &command.Note{Text: "x"}, [5]string{"agent:note → bot", "agent:note → waiting", "agent:note → with_agent", "agent:note → promised", "agent:note → closed"}},
+		"transfer":              {agent("ana"), &command.Transfer{To: command.To{Tier: 3}}, [5]string{"forbidden", "forbidden", "agent:transferred → waiting", "forbidden", "conflict"}},
+		"transfer to nobody":    {agent("ana"), &command.Transfer{To: command.To{Agent: "zoe"}}, [5]string{"forbidden", "forbidden", "invalid", "forbidden", "conflict"}},
+		"transfer to oneself":   {agent("ana"), &command.Transfer{To: command.To{Agent: "ana"}}, [5]string{"forbidden", "forbidden", "invalid", "forbidden", "conflict"}},
+		"transfer too low":      {agent("ana"), &command.Transfer{To: command.To{Agent: "ben", Tier: 3}}, [5]string{"forbidden", "forbidden", "invalid", "forbidden", "conflict"}},
+		"return":                {agent("ana"), &command.Return{}, [5]string{"forbidden", "forbidden", "agent:returned bot:message → bot", "forbidden", "conflict"}},
+		"resolve":               {agent("ana"), &command.Resolve{Outcome: "solved"}, [5]string{"forbidden", "forbidden", "agent:closed → closed", "forbidden", "conflict"}},
+		"promise a call-back":   {agent("ana"), &command.Promise{What: "callback", DueAt: due}, [5]string{"forbidden", "forbidden", "agent:promised → promised", "forbidden", "conflict"}},
+		"promise a follow-up":   {agent("ana"), &command.Promise{What: "followup", DueAt: due}, [5]string{"forbidden", "forbidden", "agent:promised → with_agent", "forbidden", "conflict"}},
+		"keep what is unknown":  {agent("ben"), &command.Keep{Promise: "p0"}, all("not_found")},
+		"break what is unknown": {agent("ben"), &command.Break{Promise: "p0"}, all("not_found")},
+		"move what is unknown":  {agent("ben"), &command.Reschedule{Promise: "p0", DueAt: due}, all("not_found")},
+		"tag": {agent("ben"), &command.Tag{Add: []string{"recall"}}, [5]string{"agent:tagged → bot", "agent:tagged → waiting", "agent:tagged → with_agent",
+			"agent:tagged → promised", "agent:tagged → closed"}},
+		"snooze":               {agent("ana"), &command.Snooze{Until: due}, [5]string{"forbidden", "forbidden", "agent:snoozed → with_agent", "forbidden", "conflict"}},
+		"join":                 {agent("cyn"), &command.Join{}, [5]string{"conflict", "conflict", "agent:joined → with_agent", "conflict", "conflict"}},
+		"join an equal":        {agent("ben"), &command.Join{}, [5]string{"conflict", "conflict", "forbidden", "conflict", "conflict"}},
+		"part":                 {agent("cyn"), &command.Part{}, all("conflict")},
+		"take over":            {agent("cyn"), &command.TakeOver{Reason: "x"}, [5]string{"conflict", "conflict", "agent:transferred agent:agent_joined → with_agent", "conflict", "conflict"}},
+		"take over an equal's": {agent("ben"), &command.TakeOver{Reason: "x"}, [5]string{"conflict", "conflict", "forbidden", "conflict", "conflict"}},
+		"reply with a promise": {agent("ana"), &command.Reply{Text: "x", Promise: &command.Vow{What: "callback", DueAt: due}},
+			[5]string{"forbidden", "forbidden", "agent:message agent:promised → promised", "forbidden", "conflict"}},
+		"grant":              {agent("ana"), &command.Grant{Action: "refund"}, all("invalid")},
+		"approve":            {agent("ana"), &command.Approve{Grant: "g"}, all("invalid")},
+		"refuse":             {agent("ana"), &command.Refuse{Grant: "g"}, all("invalid")},
+		"a customer's claim": {customer(), &command.Claim{}, all("forbidden")},
+		"an agent's rating":  {agent("ana"), &command.Rate{Score: 1}, all("forbidden")},
 	} {
 		for i, state := range chat.States {
 			t.Run(name+" in "+string(state), func(t *testing.T) {
@@ -191,7 +203,7 @@ func TestCommandsByState(t *testing.T) {
 
 // other is a command that differs from c and that the same sender may send.
 func other(c command.Command) command.Command {
-	if slices.Contains([]string{"claim", "message", "note", "transfer", "return", "resolve", "promise", "keep"}, c.Name()) {
+	if slices.Contains([]string{"claim", "message", "note", "transfer", "return", "resolve", "promise", "keep", "tag", "snooze", "join", "take_over"}, c.Name()) {
 		return &command.Note{Text: "something else"}
 	}
 	return &command.Rate{Score: 3, Comment: "something else"}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"roundpeg/chat"
+	"roundpeg/handoff/grammar"
 )
 
 // heard is what one thing said tells by itself.
@@ -26,14 +27,14 @@ type heard struct {
 }
 
 // apologies are what a bot says that could not help.
-var apologies = wordSet(`sorry unfortunately apologize apologise apologies unable unsuccessful failed cannot cant couldnt unavailable
+var apologies = grammar.Set(`sorry unfortunately apologize apologise apologies unable unsuccessful failed cannot cant couldnt unavailable
 	leider entschuldigung entschuldige entschuldigen verzeihung tut bedaure bedauern bedauerlicherweise
 	desole desolee desoles malheureusement excusez navre navree regrettons
 	lamento lamentamos siento sentimos disculpe disculpa disculpas desafortunadamente lamentablemente
 	spiace spiacenti dispiace purtroppo scusi scusate desculpe desculpa desculpas infelizmente helaas spijt excuses`)
 
 // doneWords are what a bot says that has done something.
-var doneWords = wordSet(`booked confirmed success successful successfully scheduled arranged completed gebucht bestatigt erledigt vereinbart storniert reserviert erfolgreich
+var doneWords = grammar.Set(`booked confirmed success successful successfully scheduled arranged completed gebucht bestatigt erledigt vereinbart storniert reserviert erfolgreich
 	reserve reservee confirme confirmee enregistre enregistree effectue effectuee confirmado confirmada reservado reservada programado programada agendado agendada completado
 	prenotato prenotata confermato confermata completato completata concluido concluida sucesso bevestigd geboekt gereserveerd ingepland afgerond voltooid`)
 
@@ -42,7 +43,7 @@ const heardAtMost = 400
 
 // scratch is room that one decision after the other uses.
 type scratch struct {
-	words []word
+	words []grammar.Word
 	heard []heard
 }
 
@@ -56,7 +57,7 @@ func (m *Model) hearBy(room *scratch, s said) heard {
 	if len(text) > heardAtMost && s.by != chat.Customer {
 		text = text[:heardAtMost]
 	}
-	ws := wordsInto(room.words[:0], text)
+	ws := grammar.WordsInto(room.words[:0], text)
 	room.words = ws
 	h := heard{by: s.by, text: s.text, fallback: s.fallback, words: len(ws), mark: sketched(ws), question: strings.Contains(text, "?") || strings.Contains(text, "？")}
 	if s.by == chat.Customer {
@@ -69,8 +70,8 @@ func (m *Model) hearBy(room *scratch, s said) heard {
 		return h
 	}
 	for i := range ws {
-		h.sorry = h.sorry || apologies[ws[i].text]
-		h.done = h.done || doneWords[ws[i].text]
+		h.sorry = h.sorry || apologies[ws[i].Text]
+		h.done = h.done || doneWords[ws[i].Text]
 	}
 	return h
 }

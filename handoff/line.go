@@ -1,7 +1,6 @@
 package handoff
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -22,6 +21,7 @@ type LineOptions struct {
 	Now      func() time.Time
 	Log      *zap.Logger
 	OfferFor time.Duration // 30 s when zero
+	Pace     time.Duration // how often it looks who is there; a second when zero
 }
 
 // Line is this node's live view of all sessions that wait or are with an agent. Safe for concurrent use.
@@ -56,6 +56,9 @@ func NewLine(o LineOptions) *Line {
 	}
 	if o.Log == nil {
 		o.Log = zap.NewNop()
+	}
+	if o.Pace <= 0 {
+		o.Pace = time.Second
 	}
 	if o.OfferFor <= 0 {
 		o.OfferFor = 30 * time.Second
@@ -132,11 +135,6 @@ func (l *Line) put(s chat.Session) {
 		delete(l.board.Passed, s.ID)
 	}
 	l.changed(s.ID)
-}
-
-// byUrgency is the order of the line: highest priority, then who waits longest.
-func byUrgency(a, b chat.Session) int {
-	return cmp.Or(cmp.Compare(b.Priority, a.Priority), a.WaitingSince.Compare(b.WaitingSince.Time), cmp.Compare(a.ID, b.ID))
 }
 
 // Get returns a session that waits or is with an agent.

@@ -54,7 +54,7 @@ func (l *Line) assign(before Board) Board {
 		switch s := l.sessions[id]; {
 		case s.State == chat.Waiting:
 			waiting = append(waiting, s)
-		case s.Owner != nil:
+		case s.Owner != nil && !s.Sleeps(chat.At(l.Now())):
 			load[s.Owner.ID]++
 		}
 	}

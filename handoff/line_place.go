@@ -48,8 +48,9 @@ func (l *Line) Behind(tier, priority int, locale string) (position int, wait tim
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	position = 1
+	last := standing(chat.Session{WaitingSince: chat.At(l.Now()), Priority: priority})
 	for _, s := range l.sessions {
-		if s.State == chat.Waiting && s.Tier == tier && s.Priority >= priority {
+		if s.State == chat.Waiting && s.Tier == tier && !standing(s).After(last) {
 			position++
 		}
 	}

@@ -13,17 +13,17 @@ import (
 // reread is how often the whole line is read anew, in case pokes were lost.
 const reread = 15 * time.Second
 
-// Run loads the line and keeps it fresh until ctx ends: it follows every poke at once, and every second looks who is there.
+// Run loads the line and keeps it fresh until ctx ends: it follows every poke at once, and every second (Pace) looks who is there.
 func (l *Line) Run(ctx context.Context) error {
 	var watching sync.WaitGroup
 	defer watching.Wait()
 	watching.Go(func() { l.watch(ctx) })
-	second := time.NewTicker(time.Second)
+	second := time.NewTicker(l.Pace)
 	defer second.Stop()
 	for left := 0; ; left-- {
 		fresh := l.sync
 		if left <= 0 || l.isDoubted() {
-			fresh, left = l.Load, int(reread/time.Second)
+			fresh, left = l.Load, int(reread/l.Pace)
 		}
 		if err := fresh(ctx); err != nil && ctx.Err() == nil {
 			l.Log.Warn("the line cannot be read; it is tried again", zap.Error(err))

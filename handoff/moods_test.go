@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"roundpeg/handoff/grammar"
 )
 
 // moodRow is a line of testdata/moods.tsv: what a customer writes, and how they take it.
@@ -96,7 +98,7 @@ func hearMoods(rows []moodRow) map[string]*heardMoods {
 			}
 		}
 		if cues := kindCues[r.kind]; cues != nil {
-			c := cuesOf(r.text, words(r.text))
+			c := cuesOf(r.text, grammar.Words(r.text))
 			hit := slices.ContainsFunc(cues, func(q cue) bool { return c.n[q] > 0 })
 			s := h.kinds[r.kind]
 			s.add(hit)
@@ -154,9 +156,9 @@ func (s share) String() string { return fmt.Sprintf("%.0f of %.0f", s.n, s.all) 
 // TestForeignMoodsCostEnglishNothing: words that are harsh in one language are plain in another. Complaint, outrage or insult is found in hardly one
 // English text more than by the English tables alone.
 func TestForeignMoodsCostEnglishNothing(t *testing.T) {
-	english := newGrammar(cueWords, []string{"bad"}, cueProtect, cueRules)
-	harsh := func(g *grammar, text string) bool {
-		c := g.cues(text, words(text))
+	english := grammar.New(cueWords, []string{"bad"}, cueProtect, cueRules)
+	harsh := func(g *grammar.Grammar, text string) bool {
+		c := cuesBy(g, text, grammar.Words(text))
 		return c.n[cueAnnoyed] > 0 || c.n[cueOutrage] > 0 || c.n[cueInsult] > 0
 	}
 	texts := map[string][]string{}

@@ -3,7 +3,6 @@ package handoff
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"time"
 
 	"roundpeg/chat"
@@ -15,7 +14,7 @@ type Offer struct {
 	Until time.Time `json:"until"`
 }
 
-// Seat is an agent who is available now, and how many sessions they have.
+// Seat is an agent who is available now, and how many sessions they have; what they put off does not count.
 type Seat struct {
 	Agent
 	Load int
@@ -27,8 +26,9 @@ type Board struct {
 	Passed map[chat.ID][]string `json:"passed,omitempty"`
 }
 
-// Assign says what is offered now: each waiting session, in the order given, to the agent with the least to do among those of the right
-// tier, language and department who have room. An offer stands for d; then the next agent gets it, and when all had it, the first again.
+// Assign says what is offered now: each waiting session, in the order given, to one of those whom it suits (see suited) and who have room. The
+// agent who knows the case comes first; then the lowest tier that may take it, so that specialists stay free; then who has the least to do for
+// their capacity. An offer stands for d; then the next agent gets it, and when all had it, the first again.
 // It is pure, so that nodes that see the same offer the same.
 func Assign(now time.Time, d time.Duration, waiting []chat.Session, seats []Seat, before Board) Board {
 	after := Board{Offers: map[chat.ID]Offer{}, Passed: map[chat.ID][]string{}}
@@ -54,8 +54,7 @@ func Assign(now time.Time, d time.Duration, waiting []chat.Session, seats []Seat
 		open = append(open, s)
 	}
 	for _, s := range open {
-		right := suited(seats, s, now)
-		free := slices.DeleteFunc(right, func(x Seat) bool { return load[x.ID] >= x.Capacity })
+		free := suited(seats, s, now, func(x Seat) bool { return load[x.ID] < x.Capacity })
 		fresh := slices.DeleteFunc(slices.Clone(free), func(x Seat) bool { return slices.Contains(after.Passed[s.ID], x.ID) })
 		if len(fresh) == 0 && len(free) > 0 {
 			fresh = free
@@ -64,11 +63,22 @@ func Assign(now time.Time, d time.Duration, waiting []chat.Session, seats []Seat
 		if len(fresh) == 0 {
 			continue
 		}
-		to := slices.MinFunc(fresh, func(a, b Seat) int { return cmp.Or(cmp.Compare(load[a.ID], load[b.ID]), cmp.Compare(a.ID, b.ID)) })
+		to := slices.MinFunc(fresh, func(a, b Seat) int {
+			return cmp.Or(cmp.Compare(stranger(s, a), stranger(s, b)), cmp.Compare(a.Tier, b.Tier),
+				cmp.Compare(load[a.ID]*b.Capacity, load[b.ID]*a.Capacity), cmp.Compare(load[a.ID], load[b.ID]), cmp.Compare(a.ID, b.ID))
+		})
 		after.Offers[s.ID] = Offer{Agent: to.ID, Until: now.Add(d)}
 		load[to.ID]++
 	}
 	return after
+}
+
+// stranger is 0 for the agent who knows the case.
+func stranger(s chat.Session, a Seat) int {
+	if s.Knows != nil && s.Knows.ID == a.ID {
+		return 0
+	}
+	return 1
 }
 
 // may holds for agents who could claim the session.
@@ -76,42 +86,16 @@ func may(a Seat, s chat.Session, now time.Time) bool {
 	return a.Tier >= s.Tier && (s.For == nil || s.For.ID == a.ID || !now.Before(s.ForUntil.Time))
 }
 
-// suited are the agents for a session. Where nobody present has both language and department, the department matters less, and
-// somebody who lacks both is better than nobody.
-func suited(seats []Seat, s chat.Session, now time.Time) []Seat {
-	language := cmp.Or(s.Language, s.Locale)
-	speaks := func(a Seat) bool {
-		return language == "" || len(a.Languages) == 0 || slices.ContainsFunc(a.Languages, sameLanguage(language))
-	}
-	knows := func(a Seat) bool {
-		return s.Department == "" || len(a.Departments) == 0 || slices.ContainsFunc(a.Departments, func(d string) bool { return strings.EqualFold(d, s.Department) })
-	}
-	for _, right := range []func(Seat) bool{func(a Seat) bool { return speaks(a) && knows(a) }, speaks, func(Seat) bool { return true }} {
-		var out []Seat
-		for _, a := range seats {
-			if may(a, s, now) && right(a) {
-				out = append(out, a)
-			}
-		}
-		if len(out) > 0 {
-			return out
-		}
-	}
-	return nil
+// ahead is how much waiting time a point of priority is worth. With it the order of the line does not change as time passes: everybody grows
+// older alike, and whoever waits for long enough comes before anything urgent that comes now. Nobody starves.
+const ahead = 15 * time.Second
+
+// standing is the instant by which sessions stand in the line, earliest first.
+func standing(s chat.Session) time.Time {
+	return s.WaitingSince.Add(-time.Duration(s.Priority) * ahead)
 }
 
-func sameLanguage(want string) func(string) bool {
-	return func(have string) bool { return SameLanguage(have, want) }
-}
-
-// SameLanguage says whether two locales are of one language, whatever the region. Norwegian is, in both its written forms.
-func SameLanguage(a, b string) bool {
-	short := func(l string) string {
-		l, _, _ = strings.Cut(strings.ReplaceAll(l, "_", "-"), "-")
-		if l = strings.ToLower(l); l == "nb" || l == "nn" {
-			return "no"
-		}
-		return l
-	}
-	return short(a) == short(b)
+// byUrgency is the order of the line.
+func byUrgency(a, b chat.Session) int {
+	return cmp.Or(standing(a).Compare(standing(b)), cmp.Compare(a.ID, b.ID))
 }

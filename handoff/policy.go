@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"roundpeg/chat"
+	"roundpeg/handoff/grammar"
 	"roundpeg/intents"
 )
 
@@ -60,7 +61,7 @@ type view struct {
 	policy    *Policy
 	talk      talk
 	text      string // what is answered now
-	words     []word
+	words     []grammar.Word
 	now       heard // of that text
 	feats     measured
 	asks      asking
@@ -82,7 +83,7 @@ func (p *Policy) look(t Turn) *view {
 	}
 	v.parts()
 	v.text = v.talk.asked()
-	v.words = words(v.text)
+	v.words = grammar.Words(v.text)
 	v.asks, v.fears = asks(v.text, v.words), fears(v.text, v.words)
 	if v.fears.kind != "" && v.prepared() {
 		v.fears = danger{}

@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"roundpeg/chat"
+	"roundpeg/handoff/grammar"
 	"roundpeg/intents"
 )
 
@@ -204,24 +205,13 @@ func TestScoreProperties(t *testing.T) {
 	})
 }
 
-func FuzzWords(f *testing.F) {
+func FuzzHear(f *testing.F) {
 	for _, s := range someTexts {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		ws := words(text)
-		at := 0
-		for i, w := range ws {
-			if w.from < at || w.to <= w.from || w.to > len(text) {
-				t.Fatalf("%q: word %d is %d–%d after %d", text, i, w.from, w.to, at)
-			}
-			at = w.to
-		}
-		if len(ws) > 0 && (!ws[0].first || !ws[len(ws)-1].last) {
-			t.Fatalf("%q: the sentences do not close", text)
-		}
 		NewPolicy(Scoring{}).AsksHuman(text)
-		fears(text, ws)
+		fears(text, grammar.Words(text))
 		Shipped.hear(said{by: chat.Customer, text: text})
 	})
 }

@@ -1,12 +1,16 @@
 package handoff
 
-import "strings"
+import (
+	"strings"
+
+	"roundpeg/handoff/grammar"
+)
 
 var requests = requestGrammar()
 
-func requestGrammar() *grammar {
-	g := newGrammar(merged(requestWords, requestWordsWest, requestWordsSouth), requestSpelt, requestProtect, merged(requestRules, requestRulesWest, requestRulesSouth))
-	g.near.parts = true
+func requestGrammar() *grammar.Grammar {
+	g := grammar.New(merged(requestWords, requestWordsWest, requestWordsSouth), requestSpelt, requestProtect, merged(requestRules, requestRulesWest, requestRulesSouth))
+	g.ReadTogether()
 	return g
 }
 
@@ -31,11 +35,11 @@ type asking struct {
 
 // asks finds a request for a person in a text. Methods: the pattern tables, and where they see no plain request, a small model that was trained on
 // public utterances (see RequestModel). Both were tuned on such that ask for a person and, for false alarms, on such that ask for anything else.
-func asks(text string, ws []word) asking { return requestModel.asks(text, ws) }
+func asks(text string, ws []grammar.Word) asking { return requestModel.asks(text, ws) }
 
 // asks is what rule and model say together: what the rule hears plainly is a request. What the model alone is sure of is one, too, unless it lies in a
 // sentence with a phrase that only looks like a request.
-func (m *RequestModel) asks(text string, ws []word) asking {
+func (m *RequestModel) asks(text string, ws []grammar.Word) asking {
 	a, nots := ruled(text, ws)
 	if a.strong {
 		return a
@@ -52,34 +56,34 @@ func (m *RequestModel) asks(text string, ws []word) asking {
 type part struct{ from, to int }
 
 // ruled is what the rule says, and where phrases lie that look like a request and are none.
-func ruled(text string, ws []word) (a asking, nots []part) {
-	ws = requests.mark(ws)
-	hits := requests.phrases(ws)
+func ruled(text string, ws []grammar.Word) (a asking, nots []part) {
+	ws = requests.Mark(ws)
+	hits := requests.Phrases(ws)
 	if len(hits) == 0 {
 		return a, nil
 	}
 	barred := make([]bool, len(ws))
 	for _, f := range hits {
-		if !strings.HasPrefix(f.name, "not") || answersNo(text, ws, f.i) {
+		if !strings.HasPrefix(f.Name, "not") || answersNo(text, ws, f.I) {
 			continue
 		}
-		nots = append(nots, part{ws[f.i].from, ws[f.j].to})
-		for k := f.i; k <= f.j; k++ {
+		nots = append(nots, part{ws[f.I].From, ws[f.J].To})
+		for k := f.I; k <= f.J; k++ {
 			barred[k] = true
 		}
 	}
 hits:
 	for _, f := range hits {
-		if strings.HasPrefix(f.name, "not") {
+		if strings.HasPrefix(f.Name, "not") {
 			continue
 		}
-		for k := f.i; k <= f.j; k++ {
+		for k := f.I; k <= f.J; k++ {
 			if barred[k] {
 				continue hits
 			}
 		}
-		if strong := !strings.HasPrefix(f.name, "hint"); strong && !a.strong || !a.weak && !a.strong {
-			a = asking{strong: strong, weak: !strong, quote: quote(text, ws, f.i, f.j)}
+		if strong := !strings.HasPrefix(f.Name, "hint"); strong && !a.strong || !a.weak && !a.strong {
+			a = asking{strong: strong, weak: !strong, quote: quote(text, ws, f.I, f.J)}
 		}
 	}
 	return a, nots
@@ -87,19 +91,19 @@ hits:
 
 // answersNo says whether word i is a "no" with a comma after it: "no, quiero hablar con alguien" answers the bot and asks for a person, where without
 // the comma it refuses one.
-func answersNo(text string, ws []word, i int) bool {
+func answersNo(text string, ws []grammar.Word, i int) bool {
 	if i+1 >= len(ws) {
 		return false
 	}
-	switch ws[i].text {
+	switch ws[i].Text {
 	case "no", "non", "nao", "n", "nein", "nee":
-		return ws[i].to < ws[i+1].from && strings.Contains(text[ws[i].to:ws[i+1].from], ",")
+		return ws[i].To < ws[i+1].From && strings.Contains(text[ws[i].To:ws[i+1].From], ",")
 	}
 	return false
 }
 
 // AsksHuman says whether a text asks for a person: plainly (strong), which is always honoured, or so that it may be meant (weak).
 func (p *Policy) AsksHuman(text string) (strong, weak bool) {
-	a := asks(text, words(text))
+	a := asks(text, grammar.Words(text))
 	return a.strong, a.weak
 }

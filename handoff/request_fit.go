@@ -1,6 +1,10 @@
 package handoff
 
-import "math"
+import (
+	"math"
+
+	"roundpeg/handoff/grammar"
+)
 
 // requestExample is one sentence to learn from.
 type requestExample struct {
@@ -9,7 +13,7 @@ type requestExample struct {
 	weight float64
 }
 
-func requestExampleOf(ws []word, asks bool, weight float64) (e requestExample) {
+func requestExampleOf(ws []grammar.Word, asks bool, weight float64) (e requestExample) {
 	e.asks, e.weight = asks, weight
 	requestPieces(ws, func(at uint32) { e.pieces = append(e.pieces, uint16(at)) })
 	return e

@@ -7,6 +7,8 @@ import (
 	"maps"
 	"math"
 	"slices"
+
+	"roundpeg/handoff/grammar"
 )
 
 // What the model may add to the alarms of the rule: of 1,000 task turns, and of 1,000 of our own phrases that only look like a request. The rule alone
@@ -25,7 +27,7 @@ func requestMeasure(m *RequestModel, texts []requestText, by func(i int) *Reques
 	odds, plain := make([]float64, len(texts)), make([]bool, len(texts))
 	var loud, own quiet
 	for i, t := range texts {
-		ws := words(t.text)
+		ws := grammar.Words(t.text)
 		a, nots := ruled(t.text, ws)
 		plain[i] = a.strong
 		odds[i], _, _ = by(i).surest(ws, nots)
@@ -61,7 +63,7 @@ func requestMeasure(m *RequestModel, texts []requestText, by func(i int) *Reques
 			for range slips {
 				text = misspelt(text, &roll)
 			}
-			ws := words(text)
+			ws := grammar.Words(text)
 			a, nots := ruled(text, ws)
 			o, _, _ := by(i).surest(ws, nots)
 			if sets[name] == nil {

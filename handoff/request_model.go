@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+
+	"roundpeg/handoff/grammar"
 )
 
 // RequestModel says how sure it is that a customer asks for a person. It stands beside the rule (see requestRules): the rule knows what is said, the
@@ -76,7 +78,7 @@ func (m *RequestModel) Bytes() ([]byte, error) {
 }
 
 // odds are the log odds that words of one sentence ask for a person.
-func (m *RequestModel) odds(ws []word) float64 {
+func (m *RequestModel) odds(ws []grammar.Word) float64 {
 	sum, n := int64(0), 0
 	requestPieces(ws, func(at uint32) {
 		sum += int64(m.weights[at])
@@ -89,14 +91,14 @@ func (m *RequestModel) odds(ws []word) float64 {
 }
 
 // surest gives the highest log odds of the sentences of a text in which none of the parts lies, and that sentence: words i up to j.
-func (m *RequestModel) surest(ws []word, but []part) (odds float64, i, j int) {
+func (m *RequestModel) surest(ws []grammar.Word, but []part) (odds float64, i, j int) {
 	odds = math.Inf(-1)
 next:
 	for from := 0; from < len(ws); {
 		s, to := from, stretch(ws, from)
 		from = to
 		for _, b := range but {
-			if b.from < ws[to-1].to && ws[s].from < b.to {
+			if b.from < ws[to-1].To && ws[s].From < b.to {
 				continue next
 			}
 		}
@@ -108,10 +110,10 @@ next:
 }
 
 // stretch says where the sentence that begins with word i ends: the word after its last.
-func stretch(ws []word, i int) int {
+func stretch(ws []grammar.Word, i int) int {
 	j := i
 	for ; j < len(ws) && j-i < stretchMax; j++ {
-		if ws[j].last {
+		if ws[j].Last {
 			return j + 1
 		}
 	}
@@ -120,10 +122,10 @@ func stretch(ws []word, i int) int {
 
 // requestPieces gives the pieces of one sentence as buckets: each word, each with the next and with the one after that, and three and four letters in
 // a row, the word's ends among them.
-func requestPieces(ws []word, each func(at uint32)) {
+func requestPieces(ws []grammar.Word, each func(at uint32)) {
 	before, last := uint32(1), uint32(2)
 	for i := range ws {
-		w := ws[i].text
+		w := ws[i].Text
 		if len(w) > requestLetters {
 			w = w[:requestLetters]
 		}

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"roundpeg/handoff/grammar"
 )
 
 func TestAsksHuman(t *testing.T) {
@@ -151,7 +153,7 @@ func TestOwnRequests(t *testing.T) {
 	for _, o := range ownRequests() {
 		require.Contains(t, "test dev late", o.part)
 		require.Contains(t, "strong weak none", o.verdict)
-		a := asks(o.text, words(o.text))
+		a := asks(o.text, grammar.Words(o.text))
 		count(o.part+" "+o.verdict, a)
 		if o.part == "late" {
 			continue
@@ -186,7 +188,7 @@ func TestRequestsOnData(t *testing.T) {
 	asked, heard, others, alarms := 0, 0, 0, 0
 	other := func(text string) {
 		others++
-		if a := asks(text, words(text)); a.strong {
+		if a := asks(text, grammar.Words(text)); a.strong {
 			alarms++
 			t.Logf("alarm %q", a.quote)
 		}
@@ -195,7 +197,7 @@ func TestRequestsOnData(t *testing.T) {
 		switch r.Intent {
 		case "contact_human_agent":
 			asked++
-			if asks(r.Utterance, words(r.Utterance)).strong {
+			if asks(r.Utterance, grammar.Words(r.Utterance)).strong {
 				heard++
 			}
 		case "contact_customer_service": // may or may not mean a person

@@ -4,6 +4,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"roundpeg/handoff/grammar"
 )
 
 const requestFolds = 5
@@ -62,7 +64,7 @@ func requestExamples(texts []requestText, in func(int) bool) (out []requestExamp
 			if c > 0 {
 				text = misspelt(text, &roll)
 			}
-			ws := words(text)
+			ws := grammar.Words(text)
 			if t.asks {
 				i, j := asksWhere(ws)
 				out = append(out, requestExampleOf(ws[i:j], true, weight))
@@ -79,7 +81,7 @@ func requestExamples(texts []requestText, in func(int) bool) (out []requestExamp
 }
 
 // asksWhere is the longest sentence of a text: that in which most requests lie.
-func asksWhere(ws []word) (from, to int) {
+func asksWhere(ws []grammar.Word) (from, to int) {
 	for i := 0; i < len(ws); {
 		j := stretch(ws, i)
 		if j-i >= to-from {
@@ -108,7 +110,7 @@ func requestFoldsOf(texts []requestText) []int {
 	head := make([]int, len(asking)) // of each one's group: the first text that it is much like
 	var heads []int
 	for a, i := range asking {
-		marks[a], head[a] = sketched(words(texts[i].text)), a
+		marks[a], head[a] = sketched(grammar.Words(texts[i].text)), a
 		if b := slices.IndexFunc(heads, func(b int) bool { return marks[a].similar(&marks[b]) >= .7 }); b >= 0 {
 			head[a] = heads[b]
 		} else {

@@ -2,6 +2,7 @@ package handoff
 
 import (
 	"roundpeg/chat"
+	"roundpeg/handoff/grammar"
 	"roundpeg/intents"
 )
 
@@ -25,7 +26,7 @@ type hardRule struct {
 var rules = []hardRule{
 	{"explicit_request", explicitRequest}, {"offer_taken", offerTaken}, {"danger", dangerous}, {"hint_twice", weakRequestTwice}, {"pre_sales", preSales},
 	{"fallback_twice", repeatedFallback}, {"denied_answer_again", sameAnswerAgain}, {"denied_answer", deniedAnswer}, {"same_reply_twice", sameReplyTwice}, {"says_it_again", saysItAgain}, {"none_of_the_choices", noneOf},
-	{"foreign", foreign}, {"several_matters", severalMatters}, {"not_known", notKnown}, {"guess", guessing}, {"ambiguous", ambiguous}, {"high_stakes", highStakes}, {"no_words", noWords},
+	{"foreign", foreign}, {"several_matters", severalMatters}, {"notice", noticed}, {"not_known", notKnown}, {"guess", guessing}, {"ambiguous", ambiguous}, {"high_stakes", highStakes}, {"no_words", noWords},
 }
 
 // explicitRequest: who asks for a person gets one, always and at once.
@@ -48,7 +49,7 @@ func dangerous(v *view) (verdict, bool) {
 
 // prepared: the reading is sure, and the nearest of the owner's own phrases speaks of the same kind of danger. Never for safety.
 func (v *view) prepared() bool {
-	return v.fears.kind != "safety" && v.isKnown && v.sure >= .9 && v.fears.kind == fears(v.Reading.Nearest, words(v.Reading.Nearest)).kind
+	return v.fears.kind != "safety" && v.isKnown && v.sure >= .9 && v.fears.kind == fears(v.Reading.Nearest, grammar.Words(v.Reading.Nearest)).kind
 }
 
 // weakRequestTwice: who hints at a person for the second time in a row means it.
@@ -59,7 +60,7 @@ func weakRequestTwice(v *view) (verdict, bool) {
 	before := v.talk.says[:len(v.talk.says)-v.talk.open]
 	for i := len(before) - 1; i >= 0; i-- {
 		if before[i].by == chat.Customer {
-			a := asks(before[i].text, words(before[i].text))
+			a := asks(before[i].text, grammar.Words(before[i].text))
 			return handsOver(chat.ExplicitRequest), a.weak || a.strong
 		}
 	}
@@ -109,6 +110,11 @@ func saysItAgain(v *view) (verdict, bool) {
 // noneOf: the customer was asked which of two was meant, and it was neither.
 func noneOf(v *view) (verdict, bool) {
 	return handsOver(chat.Ambiguous), v.NoneOf
+}
+
+// noticed: whoever answers what the business told them first is not quizzed about it. What is known is answered, all else is a person's.
+func noticed(v *view) (verdict, bool) {
+	return verdict{action: chat.Handoff, reason: chat.OutsideIntents, fallback: !v.isKnown}, v.talk.noticed && (!v.isKnown || v.askable())
 }
 
 // notKnown: a round problem in a square hole goes to a person. Only where the text carries no issue at all, so that nobody could help with it either,

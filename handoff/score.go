@@ -8,6 +8,7 @@ import (
 
 	"roundpeg/chat"
 	"roundpeg/handoff/fit"
+	"roundpeg/handoff/grammar"
 )
 
 // TurnScore is what is known after turn I (from 0), from it and what precedes it alone.
@@ -37,7 +38,7 @@ func (p *Policy) Score(d Dialogue) []TurnScore {
 		z := m.Base + worn + m.doubts[inARow]*clamp(float64(run)/2)
 		s := TurnScore{I: i, By: turn.By, Frustration: m.frustrated(worn)}
 		if chat.Role(turn.By) == chat.Customer {
-			ws := words(turn.Text)
+			ws := grammar.Words(turn.Text)
 			a := asks(turn.Text, ws)
 			if s.AsksHuman = a.strong; a.strong {
 				z += m.doubts[asksHuman]

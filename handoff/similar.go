@@ -1,6 +1,10 @@
 package handoff
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"roundpeg/handoff/grammar"
+)
 
 // sketch is a text's set of letter trigrams, hashed into 1,024 bits: comparing two takes a few counts of bits and no memory. With the lengths of
 // chat messages chance collisions add less than .03 to a similarity.
@@ -13,7 +17,7 @@ type sketch struct {
 const sketchLen = 400
 
 // sketched makes the sketch of a text's words, order within words and of neighbouring words kept.
-func sketched(ws []word) (s sketch) {
+func sketched(ws []grammar.Word) (s sketch) {
 	a, b := byte(' '), byte(' ')
 	left := sketchLen
 	push := func(c byte) {
@@ -23,8 +27,8 @@ func sketched(ws []word) (s sketch) {
 		left--
 	}
 	for _, w := range ws {
-		for i := 0; i < len(w.text) && left > 0; i++ {
-			push(w.text[i])
+		for i := 0; i < len(w.Text) && left > 0; i++ {
+			push(w.Text[i])
 		}
 		push(' ')
 	}

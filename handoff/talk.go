@@ -27,6 +27,7 @@ type talk struct {
 	decisions  int
 	unhelpful  bool      // the customer marked the last answer as no help
 	pressures  []float64 // risk ÷ threshold of each decision
+	noticed    bool      // the business told the customer something, and what is answered now is their first word to it
 	offered    int       // decisions since the last offer of a person, itself counted: 1 is the last one; 0 none
 }
 
@@ -63,7 +64,10 @@ func follow(log []chat.Event) talk {
 				t.says = append(t.says, said{by: chat.Agent, text: b.Text})
 				t.open = 0
 			}
+		case chat.Notice:
+			t.noticed = t.noticed || t.open == 0 // what was said before it is no answer to it
 		case chat.Decision:
+			t.noticed = false
 			t.open, t.decisions, t.confidence, fallback = 0, t.decisions+1, b.Confidence, b.Fallback
 			if b.Fallback {
 				t.fallbacks++

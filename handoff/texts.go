@@ -21,6 +21,20 @@ type Texts struct {
 	Back   string                 // the customer is with the assistant again
 	Left   string                 // the agent {name} was cut off
 
+	Silent string // the agent did not answer in time, so somebody else will
+	Higher string // the case moved up since nobody came in time
+
+	BrokenCall, BrokenFollowup string // a promise was not kept by {when}
+	GivenUpCall, GivenUpOther  string // a promise will not be kept by {when}
+	TakenUp                    string // follows these: {when} is by when somebody else sees to it
+	MovedCall, MovedFollowup   string // a promise has another due time, {when}
+
+	Receipt     string // the customer took the case to the top: {when} is by when they hear
+	SignIn      string // they cannot: nobody vouches for who they are
+	PersonFirst string // they cannot yet: no person had it, no promise was broken
+	AtTheTop    string // another case of theirs is there already, until {when}
+	NotAgain    string // they did so too often, until {when}
+
 	Which   string // which of these is meant, with the candidates as choices
 	Reword  string // not understood, no candidates
 	NoneOf  string // the choice that means none of them

@@ -1,5 +1,7 @@
 package handoff
 
+import "roundpeg/handoff/grammar"
+
 // tone is what a word weighs towards annoyance in log-odds: as it stands, and behind a negation ("not helpful", "never again").
 type tone struct{ plain, negated float64 }
 
@@ -26,22 +28,22 @@ func cutNegation(w string) (string, bool) {
 }
 
 // negations turn the meaning of the next three words of their sentence.
-var negations = wordSet(`not no never isnt arent wasnt dont doesnt didnt cant cannot wont couldnt havent aint without hardly nothing`)
+var negations = grammar.Set(`not no never isnt arent wasnt dont doesnt didnt cant cannot wont couldnt havent aint without hardly nothing`)
 
 const negates = 3 // words
 
 // eachTone calls use with the key of each word of a text as the vocabulary has it: which word, and whether it is negated.
-func eachTone(ws []word, use func(i int, negated bool)) {
+func eachTone(ws []grammar.Word, use func(i int, negated bool)) {
 	left := 0
 	for i := range ws {
 		use(i, left > 0)
 		switch {
-		case negations[ws[i].text]:
+		case negations[ws[i].Text]:
 			left = negates
 		case left > 0:
 			left--
 		}
-		if ws[i].last {
+		if ws[i].Last {
 			left = 0
 		}
 	}
@@ -49,9 +51,9 @@ func eachTone(ws []word, use func(i int, negated bool)) {
 
 // ToneWords are a text's words as the model's vocabulary has them: folded, a negated one with ! in front.
 func ToneWords(text string) (keys []string) {
-	ws := words(text)
+	ws := grammar.Words(text)
 	eachTone(ws[:min(len(ws), toneSpan)], func(i int, negated bool) {
-		key := ws[i].text
+		key := ws[i].Text
 		if negated {
 			key = "!" + key
 		}
@@ -70,11 +72,11 @@ type heardTone struct {
 }
 
 // of takes the tone of a text's words. The vocabulary is English: where it knows less than half of the words they are of another language, and those that look familiar ("die", "was", "bad") mean other things.
-func (t tones) of(ws []word) heardTone {
+func (t tones) of(ws []grammar.Word) heardTone {
 	h, top, familiar := heardTone{most: -1}, harsh, 0
 	ws = ws[:min(len(ws), toneSpan)]
 	eachTone(ws, func(i int, negated bool) {
-		w, ok := t[ws[i].text]
+		w, ok := t[ws[i].Text]
 		if !ok {
 			return
 		}

@@ -44,6 +44,8 @@ type Intent struct {
 	Stakes     Stakes            `yaml:"stakes,omitempty" json:"stakes"`
 	Lane       Lane              `yaml:"lane,omitempty" json:"lane"`
 	Department string            `yaml:"department,omitempty" json:"department,omitempty"`
+	// Skills are what an agent should know who takes it on, such as "high voltage".
+	Skills []string `yaml:"skills,omitempty" json:"skills,omitempty"`
 }
 
 // Set is everything that an owner edits.

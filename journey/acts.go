@@ -13,8 +13,8 @@ import (
 	"roundpeg/handoff"
 )
 
-// acts are the steps in which something is done.
-var acts = []rule{
+// acts are the steps in which something is done; those of the desk's tools are deskActs.
+var acts = append(deskActs, []rule{
 	on(`it is (.+)`, func(_ context.Context, p *play, m []string) error {
 		at, err := time.Parse(time.RFC3339, m[1])
 		p.now = at
@@ -53,8 +53,15 @@ var acts = []rule{
 		return p.do(ctx, p.customer(), &command.Escalate{Reason: m[1]})
 	}),
 
-	on(`agent (\S+)(?: of tier (\d))? is at the desk`, func(ctx context.Context, p *play, m []string) error {
-		return p.arrive(ctx, m[1], m[2])
+	on(`agent (\S+)(?: of tier (\d))?(?: who speaks (\S+))? is at the desk`, func(ctx context.Context, p *play, m []string) error {
+		return p.arrive(ctx, m[1], m[2], m[3])
+	}),
+	on(`agent (\S+)(?: of tier (\d))? is not there`, func(ctx context.Context, p *play, m []string) error {
+		if err := p.arrive(ctx, m[1], m[2], ""); err != nil {
+			return err
+		}
+		delete(p.here, id(m[1]))
+		return p.roster.Leave(ctx, id(m[1]), "desk")
 	}),
 	on(`agent (\S+) loses the connection`, func(ctx context.Context, p *play, m []string) error {
 		delete(p.here, id(m[1]))
@@ -85,7 +92,7 @@ var acts = []rule{
 		}
 		return p.do(ctx, p.actor(m[1]), &command.Keep{Promise: s.Promises[len(s.Promises)-1].ID, Note: "done"})
 	}),
-}
+}...)
 
 func customer(c command.Command) deed {
 	return func(ctx context.Context, p *play, _ []string) error { return p.do(ctx, p.customer(), c) }
@@ -103,8 +110,11 @@ func (p *play) actor(name string) command.Actor {
 }
 
 // arrive brings an agent to the desk, of tier 2 unless told, again after they were gone.
-func (p *play) arrive(ctx context.Context, name, tier string) error {
+func (p *play) arrive(ctx context.Context, name, tier, language string) error {
 	a := handoff.Agent{ID: id(name), Name: strings.ToUpper(name[:1]) + name[1:], Tier: chat.TierAgents, Capacity: 4}
+	if language != "" {
+		a.Languages = []string{language}
+	}
 	if t, err := strconv.Atoi(tier); err == nil {
 		a.Tier = t
 	}

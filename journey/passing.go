@@ -2,6 +2,7 @@ package journey
 
 import (
 	"context"
+	"errors"
 	"time"
 )
 
@@ -63,6 +64,9 @@ func (w *World) settle(ctx context.Context) error {
 		n.bot.Wait()
 	}
 	for _, n := range w.nodes {
+		if err := errors.Join(n.book.Poke(ctx, ""), n.notices.Poke(ctx, "")); err != nil {
+			return err
+		}
 		if err := n.line.Load(ctx); err != nil {
 			return err
 		}

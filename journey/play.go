@@ -115,7 +115,7 @@ func Sound(id chat.ID, log []chat.Event) error {
 			if e.By.Role == chat.Bot && s.State == chat.WithAgent {
 				return fmt.Errorf("event %d: the bot speaks while %s has the session", e.Seq, s.Owner.Name)
 			}
-			if e.By.Role == chat.Agent && !s.Owns(e.By.ID) {
+			if e.By.Role == chat.Agent && !s.Speaks(e.By.ID) {
 				return fmt.Errorf("event %d: %s speaks without having the session", e.Seq, e.By.Name)
 			}
 		case chat.AgentJoined:

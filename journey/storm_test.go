@@ -38,7 +38,7 @@ func TestStorm(t *testing.T) {
 func storm(t *testing.T, nodes []chat.Store, seed uint64) {
 	const ops = 60
 	store, roster := nodes[0], chat.NewLocalRoster(time.Now)
-	settings := handoff.Settings{Grace: time.Millisecond, ExclusiveFor: 2 * time.Millisecond, FirstResponse: map[int]time.Duration{2: time.Millisecond}}
+	settings := handoff.Settings{Grace: time.Millisecond, ExclusiveFor: 2 * time.Millisecond, Times: map[int]handoff.Times{2: {FirstResponse: time.Millisecond}}}
 	var desks []*handoff.Desk
 	var bots []*bot.Bot
 	for _, node := range nodes {

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -58,6 +59,41 @@ var wants = []rule{
 		}
 		return s.Owner.Name
 	})),
+	on(`grant: (\S+)`, session(func(s chat.Session) string {
+		if len(s.Grants) == 0 {
+			return "none"
+		}
+		return s.Grants[len(s.Grants)-1].State
+	})),
+	on(`tags: (.+)`, session(func(s chat.Session) string { return cmp.Or(strings.Join(s.Tags, " "), "none") })),
+	on(`knows it: (\S+)`, session(func(s chat.Session) string {
+		if s.Knows == nil {
+			return "nobody"
+		}
+		return s.Knows.Name
+	})),
+	on(`clocks: (.+)`, session(func(s chat.Session) string {
+		var all []string
+		for _, c := range s.Clocks {
+			all = append(all, c.What+" "+c.Due.Format("15:04:05"))
+		}
+		slices.Sort(all)
+		return cmp.Or(strings.Join(all, ", "), "none")
+	})),
+	on(`put off`, func(ctx context.Context, p *play, _ []string) error {
+		s, err := p.store.Get(ctx, p.id)
+		if err == nil && !s.Sleeps(chat.At(p.time())) {
+			err = errors.New("it is not")
+		}
+		return err
+	}),
+	on(`not put off`, func(ctx context.Context, p *play, _ []string) error {
+		s, err := p.store.Get(ctx, p.id)
+		if err == nil && s.Sleeps(chat.At(p.time())) {
+			err = errors.New("it is")
+		}
+		return err
+	}),
 	on(`waiting since: (\S+)`, session(func(s chat.Session) string { return s.WaitingSince.Format("15:04:05") })),
 	on(`promise: (\S+)`, func(ctx context.Context, p *play, m []string) error {
 		return session(func(s chat.Session) string {
@@ -89,7 +125,7 @@ var wants = []rule{
 	on(`refused: (\S+)`, func(_ context.Context, p *play, m []string) error {
 		err := p.failed
 		p.failed = nil
-		kind := map[string]error{"conflict": chat.ErrConflict, "forbidden": chat.ErrDenied, "invalid": chat.ErrInvalid, "not_found": chat.ErrNotFound}[m[1]]
+		kind := map[string]error{"conflict": chat.ErrConflict, "forbidden": chat.ErrDenied, "invalid": chat.ErrInvalid, "not_found": chat.ErrNotFound, "rate_limited": chat.ErrLimited}[m[1]]
 		if kind == nil || !errors.Is(err, kind) {
 			return fmt.Errorf("the step before gave: %v", err)
 		}

@@ -13,6 +13,7 @@ import (
 	"roundpeg/chat"
 	"roundpeg/chat/command"
 	"roundpeg/handoff"
+	"roundpeg/handoff/authority"
 )
 
 // World is a house with one customer: nodes over one store, agents, and a time that stands still until it is moved.
@@ -32,6 +33,7 @@ type World struct {
 	here   map[string]string // agent → status
 
 	locale string
+	person chat.Person // whom the site vouches for, if it does
 	id     chat.ID
 	refs   int
 }
@@ -43,6 +45,9 @@ type node struct {
 	desk  *handoff.Desk
 	line  *handoff.Line
 	clock *handoff.Clock
+
+	notices *handoff.Notices
+	book    *authority.Book
 }
 
 // cut is a store through which the bot's answers can be kept from getting.
@@ -103,9 +108,17 @@ func (w *World) start(ctx context.Context) error {
 			return err
 		}
 		n.line = handoff.NewLine(handoff.LineOptions{Store: store, Roster: w.roster, Staff: w.agent, Hours: w.hours, Now: w.time})
-		n.desk = handoff.NewDesk(handoff.DeskOptions{Store: store, Roster: w.roster, Staff: w.agent, Line: n.line, Hours: w.hours, Knows: n.mind.Find, Now: w.time})
+		book, err := authority.OpenBook(ctx, store, demoActions(), w.time)
+		if err != nil {
+			return err
+		}
+		n.book = book
+		n.desk = handoff.NewDesk(handoff.DeskOptions{Authority: book, Store: store, Roster: w.roster, Staff: w.agent, Everybody: w.everybody, Line: n.line, Hours: w.hours, Knows: n.mind.Find, Now: w.time})
 		n.bot = bot.New(bot.Options{Store: store, Mind: n.mind, Policy: handoff.NewPolicy(handoff.Scoring{}), Desk: n.desk, Now: w.time, Log: zap.NewNop()})
 		n.clock = handoff.NewClock(n.desk, n.bot)
+		if n.notices, err = handoff.OpenNotices(ctx, store, w.time); err != nil {
+			return err
+		}
 		w.nodes[i] = n
 	}
 	return w.settle(ctx)
@@ -145,6 +158,15 @@ func (w *World) agent(id string) (handoff.Agent, bool) {
 	return a, ok
 }
 
+func (w *World) everybody() (all []handoff.Agent) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, a := range w.agents {
+		all = append(all, a)
+	}
+	return all
+}
+
 // next is the node that takes the next action: they take turns.
 func (w *World) next() *node {
 	w.turn++
@@ -157,7 +179,7 @@ func (w *World) ref() string {
 }
 
 func (w *World) customer() command.Actor {
-	return command.Actor{By: chat.By{Role: chat.Customer}}
+	return command.Actor{By: chat.By{Role: chat.Customer, Name: w.person.Name}, Verified: w.person.Verified}
 }
 
 // say is the customer's message; the first one opens the session.
@@ -178,9 +200,23 @@ func (w *World) open(ctx context.Context) error {
 	if w.id != "" {
 		return nil
 	}
-	s, err := w.next().bot.Open(ctx, chat.Started{Locale: w.locale, Customer: chat.Person{}})
+	n := w.next()
+	s, err := n.bot.Open(ctx, chat.Started{Locale: w.locale, Customer: w.person})
+	if err != nil {
+		return err
+	}
 	w.id = s.ID
+	if err := n.notices.Poke(ctx, ""); err != nil {
+		return err
+	}
+	_, err = n.notices.Deliver(ctx, s)
 	return err
+}
+
+// tell has the business tell a customer something first.
+func (w *World) tell(ctx context.Context, customer, topic, text string) error {
+	_, _, err := w.next().notices.Tell(ctx, chat.By{Role: chat.System}, customer, topic, text)
+	return errors.Join(err, w.settle(ctx))
 }
 
 func (w *World) do(ctx context.Context, by command.Actor, c command.Command) error {

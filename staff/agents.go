@@ -20,6 +20,8 @@ type Agent struct {
 	Admin       bool             `json:"admin"`
 	Languages   []string         `json:"languages"`
 	Departments []string         `json:"departments"`
+	Skills      []string         `json:"skills"`
+	Lanes       []string         `json:"lanes"`    // of the conversations that the desk may offer: support, sales; none: both
 	Capacity    int              `json:"capacity"` // how many sessions at once the desk may offer
 	Limits      map[string]Limit `json:"limits"`
 	Disabled    bool             `json:"disabled"`
@@ -47,6 +49,8 @@ type Change struct {
 	Admin       *bool             `json:"admin"`
 	Languages   *[]string         `json:"languages"`
 	Departments *[]string         `json:"departments"`
+	Skills      *[]string         `json:"skills"`
+	Lanes       *[]string         `json:"lanes"`
 	Capacity    *int              `json:"capacity"`
 	Limits      *map[string]Limit `json:"limits"`
 	Disabled    *bool             `json:"disabled"`
@@ -157,6 +161,8 @@ func (r record) with(c Change) (record, error) {
 	set(&r.Admin, c.Admin)
 	set(&r.Languages, c.Languages)
 	set(&r.Departments, c.Departments)
+	set(&r.Skills, c.Skills)
+	set(&r.Lanes, c.Lanes)
 	set(&r.Capacity, c.Capacity)
 	set(&r.Limits, c.Limits)
 	r.Email, r.Name = strings.TrimSpace(r.Email), strings.TrimSpace(r.Name)
@@ -172,6 +178,26 @@ func (r record) with(c Change) (record, error) {
 	if r.Capacity < 0 || r.Capacity > 1000 {
 		return r, chat.Faultf(chat.ErrInvalid, "capacity must be 0 to 1000")
 	}
+	for field, list := range map[string][]string{"languages": r.Languages, "departments": r.Departments, "skills": r.Skills, "lanes": r.Lanes} {
+		if len(list) > maxList {
+			return r, chat.Faultf(chat.ErrInvalid, "%s: at most %d are taken", field, maxList)
+		}
+		for _, text := range list {
+			if n := utf8.RuneCountInString(strings.TrimSpace(text)); n < 1 || n > 60 {
+				return r, chat.Faultf(chat.ErrInvalid, "%s: each must have 1 to 60 characters", field)
+			}
+		}
+	}
+	for _, lane := range r.Lanes {
+		if lane != "support" && lane != "sales" {
+			return r, chat.Faultf(chat.ErrInvalid, "lanes: %q must be support or sales", lane)
+		}
+	}
+	if c.Limits != nil {
+		if err := checkLimits(*c.Limits); err != nil {
+			return r, err
+		}
+	}
 	if c.Password != nil {
 		if err := checkPassword(*c.Password); err != nil {
 			return r, err
@@ -185,6 +211,9 @@ func (r record) with(c Change) (record, error) {
 	}
 	return r, nil
 }
+
+// maxList bounds what an agent speaks, knows and belongs to.
+const maxList = 50
 
 func set[T any](to *T, from *T) {
 	if from != nil {

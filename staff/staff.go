@@ -1,4 +1,4 @@
-// Package staff keeps who works here: agents, their sign-ins and the API tokens of other programs, each a log of the house's own
+// Package staff keeps who works here: agents, their sign-ins, what the desk keeps for itself, and the API tokens of other programs, each a log of the house's own
 // in the same Store as the conversations. Every node folds the logs in memory and follows their pokes.
 package staff
 
@@ -25,16 +25,17 @@ const (
 	signedOut  chat.Kind = "@signed_out"
 )
 
-// Staff is the fold of the three logs. Safe for concurrent use.
+// Staff is the fold of these logs. Safe for concurrent use.
 type Staff struct {
 	now func() time.Time
 
-	agents, tokens, signIns *chat.Journal
+	agents, tokens, signIns, paperLog *chat.Journal
 
 	mu     sync.RWMutex
 	byID   map[string]record
 	token  map[string]tokenRecord  // hash → token
 	cookie map[string]signInRecord // hash → sign-in
+	papers map[string]Paper        // by name
 	ears   map[int]func(agentID string)
 	next   int
 
@@ -43,14 +44,14 @@ type Staff struct {
 
 // Open reads the logs. Run must be called for changes by other nodes to be seen.
 func Open(ctx context.Context, store chat.Store, now func() time.Time) (*Staff, error) {
-	s := &Staff{now: now, byID: map[string]record{}, token: map[string]tokenRecord{}, cookie: map[string]signInRecord{},
+	s := &Staff{now: now, byID: map[string]record{}, token: map[string]tokenRecord{}, cookie: map[string]signInRecord{}, papers: map[string]Paper{},
 		ears: map[int]func(string){}, guard: newGuard(now)}
 	var err error
 	for _, j := range []struct {
 		to    **chat.Journal
 		id    chat.ID
 		apply func(chat.Event)
-	}{{&s.agents, agentsLog, s.applyAgent}, {&s.tokens, tokensLog, s.applyToken}, {&s.signIns, signInsLog, s.applySignIn}} {
+	}{{&s.agents, agentsLog, s.applyAgent}, {&s.tokens, tokensLog, s.applyToken}, {&s.signIns, signInsLog, s.applySignIn}, {&s.paperLog, papersLog, s.applyPaper}} {
 		if *j.to, err = chat.OpenJournal(ctx, store, j.id, j.apply); err != nil {
 			return nil, fmt.Errorf("open staff: %w", err)
 		}
@@ -62,13 +63,15 @@ func Open(ctx context.Context, store chat.Store, now func() time.Time) (*Staff, 
 func (s *Staff) Poke(ctx context.Context, id chat.ID) error {
 	switch id {
 	case "":
-		return errors.Join(s.agents.Follow(ctx), s.tokens.Follow(ctx), s.signIns.Follow(ctx))
+		return errors.Join(s.agents.Follow(ctx), s.tokens.Follow(ctx), s.signIns.Follow(ctx), s.paperLog.Follow(ctx))
 	case agentsLog:
 		return s.agents.Follow(ctx)
 	case tokensLog:
 		return s.tokens.Follow(ctx)
 	case signInsLog:
 		return s.signIns.Follow(ctx)
+	case papersLog:
+		return s.paperLog.Follow(ctx)
 	}
 	return nil
 }

@@ -13,8 +13,8 @@ type (
 	Claim struct{}
 	Reply struct {
 		Text      string `json:"text"`
-		Promise   *Vow   `json:"promise,omitempty"`    // that this message makes
-		NoPromise bool   `json:"no_promise,omitempty"` // it sounds like a promise and is none
+		Promise   *Vow   `json:"with_promise,omitempty"` // that this message makes
+		NoPromise bool   `json:"no_promise,omitempty"`   // it sounds like a promise and is none
 	}
 	Note struct {
 		Text string `json:"text"`
@@ -110,7 +110,7 @@ func (c *Reply) Check(now time.Time) error {
 		return err
 	}
 	if c.NoPromise {
-		return chat.Faultf(chat.ErrInvalid, "promise and no_promise exclude each other: give one of them")
+		return chat.Faultf(chat.ErrInvalid, "with_promise and no_promise exclude each other: give one of them")
 	}
 	return c.Promise.check(now)
 }

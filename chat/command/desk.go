@@ -93,13 +93,13 @@ func (c *Snooze) Check(now time.Time) error {
 }
 
 func (v *Vow) check(now time.Time) error {
-	if err := oneOf("promise.what", v.What, chat.Callback, chat.Followup); err != nil {
+	if err := oneOf("with_promise.what", v.What, chat.Callback, chat.Followup); err != nil {
 		return err
 	}
-	if err := future("promise.due_at", v.DueAt, now); err != nil {
+	if err := future("with_promise.due_at", v.DueAt, now); err != nil {
 		return err
 	}
-	return text("promise.note", &v.Note, maxReason, false)
+	return text("with_promise.note", &v.Note, maxReason, false)
 }
 
 // future holds for a time that is not past, give or take a second for the clocks of two machines.

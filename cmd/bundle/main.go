@@ -74,6 +74,7 @@ func chunks(root string) (names []string, err error) {
 type target struct {
 	out     string
 	entries map[string]string // name in out, without extension → source
+	each    string            // more sources, as a glob: each a module in out of its own name
 	inline  bool              // style sheets become strings in the script (a shadow root adopts them)
 	page    string            // index.html, taken over but for the chunks that it should ask for at once
 	split   bool              // what is imported later becomes a file of its own, named by its content: a page of an older build finds it gone, not another
@@ -81,7 +82,8 @@ type target struct {
 
 var targets = []target{
 	{out: "widget/dist", inline: true, entries: map[string]string{"widget": "widget/src/main.ts"}},
-	{out: "handoff/console/dist", page: "handoff/console/page/index.html", split: true, entries: map[string]string{"console": "handoff/console/src/main.tsx", "style": "handoff/console/src/style.css"}},
+	{out: "widget/dist/words", each: "widget/src/i18n/catalogues/*.ts"},
+	{out: "handoff/console/dist", page: "handoff/console/page/index.html", split: true, entries: map[string]string{"console": "handoff/console/src/main.tsx", "style": "handoff/console/src/style.css", "later": "handoff/console/src/later.css"}},
 }
 
 // Bundle returns every built file by its path below root. The console needs Preact in node_modules (npm ci).
@@ -95,6 +97,13 @@ func Bundle(root string) (map[string][]byte, error) {
 		opt := options(abs)
 		for name, source := range t.entries {
 			opt.EntryPointsAdvanced = append(opt.EntryPointsAdvanced, api.EntryPoint{InputPath: filepath.Join(abs, source), OutputPath: name})
+		}
+		if t.each != "" {
+			found, err := filepath.Glob(filepath.Join(abs, t.each))
+			if err != nil {
+				return nil, err
+			}
+			opt.EntryPoints, opt.Format = found, api.FormatESModule
 		}
 		if t.inline {
 			opt.Plugins = []api.Plugin{inlineStyles(abs)}

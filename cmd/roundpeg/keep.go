@@ -21,14 +21,14 @@ type keep struct {
 	close  func() error
 }
 
-// openKeep opens what the configuration names; now is this process's own clock.
-func openKeep(ctx context.Context, cfg configs.Config, now func() time.Time, log *zap.Logger) (keep, error) {
+// openKeep opens what the configuration names; now is this process's own clock, and wall the one by which connections are alive.
+func openKeep(ctx context.Context, cfg configs.Config, now, wall func() time.Time, log *zap.Logger) (keep, error) {
 	if cfg.Redis == "" {
 		s, err := sqlitestore.Open(cfg.Data, sqlitestore.Options{})
 		if err != nil {
 			return keep{}, err
 		}
-		return keep{Store: s, roster: chat.NewLocalRoster(now), now: now, close: s.Close}, nil
+		return keep{Store: s, roster: chat.NewLocalRoster(wall), now: now, close: s.Close}, nil
 	}
 	s, err := redisstore.Open(ctx, redisstore.Options{URL: cfg.Redis, Ack: redisstore.Ack(cfg.Ack), AllowDataLoss: cfg.AllowDataLoss, Now: now, Log: log.Named("redis")})
 	if err != nil {

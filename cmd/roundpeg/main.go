@@ -13,6 +13,8 @@ import (
 	"syscall"
 	"time"
 	_ "time/tzdata" // a bare container has no time zones, and hours need them
+
+	"roundpeg/day"
 )
 
 // errUsage marks what the caller got wrong: exit code 2.
@@ -28,6 +30,7 @@ type program struct {
 	out, err io.Writer
 	env      func(string) string
 	now      func() time.Time
+	fast     *day.Clock // a simulation, whose time now is; nil: now is the machine's
 }
 
 type command struct {
@@ -47,12 +50,14 @@ func init() {
 		{"train", "handoff --out FILE [--data DIR | --transcripts FILE [--model FILE]] | requests --out FILE [--data DIR]", "make the scorer's model, or adapt it to a business's own transcripts", train},
 		{"backtest", "--transcripts FILE | --store [--data DIR | --redis URL] [--days N] [--config FILE] [--compare FILE] [--model FILE] [--json] [--html FILE]", "what a policy would have made of past conversations, and what another would change", backtestCommand},
 		{"explain", "SESSION [--data DIR | --redis URL | --transcripts FILE | --addr ADDR [--email E]] [--json]", "why the bot did what it did, scored again from the log", explain},
+		{"report", "[--data DIR | --redis URL | --addr ADDR [--email E]] [--from TIME] [--to TIME] [--tz ZONE] [--json]", "what became of the sessions: containment, waits, hand-offs, promises, grants, satisfaction, causes", reportCommand},
 		{"import", "--from FILE [--format FORMAT] [--language L] [--out FILE]", "make an intents file of CSV, JSONL, or an export of Rasa, Dialogflow or Lex", importCommand},
 		{"export", "--intents FILE [--format jsonl|rasa|yaml] [--language L] [--out FILE]", "write an intents file for other systems", exportCommand},
 		{"agent", "add --email E --name N [--tier 2] [--admin] [--data DIR | --redis URL]", "make an account (with a data folder: while no server runs on it)", agentCommand},
 		{"config", "check|print [--config FILE]", "check the configuration, or print it whole", configCommand},
 		{"doctor", "[--config FILE] [--data DIR] [--redis URL] [--json]", "say in words whether a server could run here", doctor},
 		{"bench", "[--addr ADDR] [--redis URL] [--only PARTS] [--json]", "measure a server under load, beside a bare echo", benchCommand},
+		{"day", "[--seed N] [--speed 240] [--json]", "a day at the desk in a few minutes: customers, agents, specialists and a leader, simulated through the real sockets", dayCommand},
 		{"version", "[--json]", "print the version", version},
 	}
 }
@@ -60,7 +65,7 @@ func init() {
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	os.Exit(run(ctx, program{os.Stdin, os.Stdout, os.Stderr, os.Getenv, time.Now}, os.Args[1:]))
+	os.Exit(run(ctx, program{in: os.Stdin, out: os.Stdout, err: os.Stderr, env: os.Getenv, now: time.Now}, os.Args[1:]))
 }
 
 // run returns the exit code: 0 done, 1 failed, 2 wrong usage.

@@ -20,7 +20,7 @@ import (
 // spoken runs the command line and returns what it said on both outputs.
 func spoken(t *testing.T, env map[string]string, in string, args ...string) (code int, out, errs string) {
 	var o, e bytes.Buffer
-	code = run(t.Context(), program{strings.NewReader(in), &o, &e, func(k string) string { return env[k] }, time.Now}, args)
+	code = run(t.Context(), program{in: strings.NewReader(in), out: &o, err: &e, env: func(k string) string { return env[k] }, now: time.Now}, args)
 	return code, o.String(), e.String()
 }
 
@@ -139,7 +139,7 @@ func up(t *testing.T, dir string, env map[string]string, more ...string) (base s
 	out = &tap{}
 	done := make(chan int, 1)
 	go func() {
-		done <- run(ctx, program{strings.NewReader(""), out, io.Discard, func(k string) string { return env[k] }, time.Now},
+		done <- run(ctx, program{in: strings.NewReader(""), out: out, err: io.Discard, env: func(k string) string { return env[k] }, now: time.Now},
 			append([]string{"serve", "--listen", "127.0.0.1:0", "--data", dir, "--encoder", "none"}, more...))
 	}()
 	require.Eventually(t, func() bool { return strings.Contains(out.String(), "/console/") }, 20*time.Second, 10*time.Millisecond, "the server did not come up")

@@ -22,7 +22,7 @@ func upNode(t *testing.T, url string, skew time.Duration) (addr string) {
 	out, done := &tap{}, make(chan int, 1)
 	env := map[string]string{"ROUNDPEG_ADMIN_PASSWORD": nodePassword, "ROUNDPEG_LOG_LEVEL": "error"}
 	go func() {
-		p := program{strings.NewReader(""), out, io.Discard, func(k string) string { return env[k] }, func() time.Time { return time.Now().Add(skew) }}
+		p := program{in: strings.NewReader(""), out: out, err: io.Discard, env: func(k string) string { return env[k] }, now: func() time.Time { return time.Now().Add(skew) }}
 		done <- run(ctx, p, []string{"serve", "--listen", "127.0.0.1:0", "--redis", url, "--encoder", "none"})
 	}()
 	t.Cleanup(func() { cancel(); require.Zero(t, <-done) })

@@ -62,5 +62,5 @@ func openStored(ctx context.Context, p program, data, redis string) (keep, error
 			return keep{}, fmt.Errorf("%w: name the folder of a store with --data, or a Redis with --redis", err)
 		}
 	}
-	return openKeep(ctx, cfg, p.now, zap.NewNop())
+	return openKeep(ctx, cfg, p.now, p.now, zap.NewNop())
 }

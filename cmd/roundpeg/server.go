@@ -19,10 +19,10 @@ import (
 	"go.uber.org/zap/zapcore"
 
 	"roundpeg/bot"
-	"roundpeg/chat"
 	"roundpeg/configs"
 	"roundpeg/gateway"
 	"roundpeg/handoff"
+	"roundpeg/handoff/authority"
 	"roundpeg/handoff/console"
 	"roundpeg/handoff/replay"
 	"roundpeg/intents"
@@ -68,7 +68,7 @@ func open(ctx context.Context, cfg configs.Config, p program, log *zap.Logger) (
 		return s, fmt.Errorf("listen: %w (another server on this address? choose one with --listen)", err)
 	}
 	s.closers = append(s.closers, func() { s.listen.Close() })
-	store, err := openKeep(ctx, cfg, p.now, log)
+	store, err := openKeep(ctx, cfg, p.now, p.wall(), log)
 	if err != nil {
 		return s, err
 	}
@@ -104,11 +104,20 @@ func open(ctx context.Context, cfg configs.Config, p program, log *zap.Logger) (
 		return s, err
 	}
 	directory := directory(people)
-	line := handoff.NewLine(handoff.LineOptions{Store: store, Roster: store.roster, Staff: directory, Hours: hours, Now: now, Log: log.Named("line"), OfferFor: cfg.Desk.OfferFor})
+	line := handoff.NewLine(handoff.LineOptions{Store: store, Roster: store.roster, Staff: directory, Hours: hours, Now: now, Log: log.Named("line"), OfferFor: cfg.Desk.OfferFor, Pace: p.pace()})
 	if err := line.Load(ctx); err != nil {
 		return s, err
 	}
-	desk := handoff.NewDesk(handoff.DeskOptions{Store: store, Roster: store.roster, Staff: directory, Line: line, Hours: hours, Knows: mind.Find, Now: now,
+	book, err := authority.OpenBook(ctx, store, actions(cfg.Actions), now)
+	if err != nil {
+		return s, err
+	}
+	post, sent, err := carrier(cfg, p.env, now)
+	if err != nil {
+		return s, err
+	}
+	s.closers = append(s.closers, sent)
+	desk := handoff.NewDesk(handoff.DeskOptions{Authority: book, Carrier: post, Store: store, Roster: store.roster, Staff: directory, Everybody: everybody(people), Line: line, Hours: hours, Knows: mind.Find, Now: now,
 		Log: log.Named("desk"), Settings: settings(cfg)})
 	first, err := scoringOf(p, cfg.Scorer)
 	if err != nil {
@@ -118,25 +127,38 @@ func open(ctx context.Context, cfg configs.Config, p program, log *zap.Logger) (
 	if err != nil {
 		return s, err
 	}
+	notices, err := handoff.OpenNotices(ctx, store, now)
+	if err != nil {
+		return s, err
+	}
+	signed, err := identity(cfg.Site.Identity, p.env)
+	if err != nil {
+		return s, err
+	}
 	tester := replay.NewRunner(store, scorer, now, log.Named("backtest"))
 	s.closers = append(s.closers, tester.Close)
 	robot := bot.New(bot.Options{Store: store, Mind: mind, Policy: scorer, Desk: desk, Now: now,
 		Log: log.Named("bot"), TurnBudget: cfg.Bot.TurnBudget})
 	s.closers = append(s.closers, robot.Close)
 	clock := handoff.NewClock(desk, robot)
+	runClock := clock.Run
+	if p.fast != nil {
+		runClock = func(ctx context.Context) error { return clock.RunEvery(ctx, p.pace()) }
+		desk.Wall = p.wall()
+	}
 
 	var demo fs.FS
 	if cfg.Demo {
 		demo = widget.Demo()
 	}
-	s.gate, err = gateway.New(gateway.Options{Store: store, Roster: store.roster, Bot: robot, Mind: mind, Scorer: scorer, Backtester: tester, ReviewShare: cfg.Bot.Reviews(), Desk: desk, Queue: line, Staff: people, Now: now,
-		Log: log.Named("gateway"), Registry: registry, Widget: widget.Script(), Demo: demo, Console: console.FS(), SiteOrigins: cfg.Site.Origins,
-		Site: gateway.Site{Name: cfg.Site.Name, Locale: cfg.Site.Locale}, TrustedProxies: proxies(cfg.TrustedProxies), Limits: limits(cfg.Limits)})
+	s.gate, err = gateway.New(gateway.Options{Store: store, Roster: store.roster, Bot: robot, Mind: mind, Scorer: scorer, Backtester: tester, Notices: notices, Grants: desk, Reports: reportOf, ReviewShare: cfg.Bot.Reviews(), Desk: desk, Queue: line, Staff: people, Now: now,
+		Log: log.Named("gateway"), Registry: registry, Widget: widget.Script(), Words: widget.Words(), Demo: demo, Console: console.FS(), SiteOrigins: cfg.Site.Origins,
+		Site: gateway.Site{Name: cfg.Site.Name, Locale: cfg.Site.Locale}, Identity: signed, Tiers: tierNames(cfg.Desk), TrustedProxies: proxies(cfg.TrustedProxies), Limits: limits(cfg.Limits)})
 	if err != nil {
 		return s, err
 	}
-	s.workers = append(s.workers, line.Run, clock.Run, func(ctx context.Context) error {
-		return followHouse(ctx, store, log, people.Poke, mind.Poke, scorer.Poke)
+	s.workers = append(s.workers, line.Run, runClock, func(ctx context.Context) error {
+		return followHouse(ctx, store, log, people.Poke, mind.Poke, scorer.Poke, notices.Poke, book.Poke)
 	})
 	if source.File != "" {
 		s.workers = append(s.workers, mind.FollowFile)
@@ -199,21 +221,6 @@ func (s *server) close() {
 		s.closers[i]()
 	}
 	s.closers = nil
-}
-
-func directory(people *staff.Staff) handoff.Directory {
-	return func(id string) (handoff.Agent, bool) {
-		a, ok := people.Agent(id)
-		return handoff.Agent{ID: a.ID, Name: a.Name, Tier: a.Tier, Capacity: a.Capacity, Languages: a.Languages, Departments: a.Departments}, ok && !a.Disabled
-	}
-}
-
-func settings(cfg configs.Config) handoff.Settings {
-	d := cfg.Desk
-	return handoff.Settings{
-		FirstResponse:  map[int]time.Duration{chat.TierAgents: d.FirstResponse.Agents, chat.TierSpecialist: d.FirstResponse.Specialists, chat.TierLeadership: d.FirstResponse.Leadership},
-		CallbackWithin: d.CallbackWithin, RemindBefore: d.RemindBefore, ExclusiveFor: d.ExclusiveFor, Grace: d.Grace, IdleClose: cfg.Bot.IdleClose,
-	}
 }
 
 func week(h configs.Hours) handoff.Week {

@@ -43,7 +43,7 @@ func agentCommand(ctx context.Context, p program, args []string) error {
 	if password == "" {
 		password = chat.Random(8)
 	}
-	store, err := openKeep(ctx, cfg, p.now, zap.NewNop())
+	store, err := openKeep(ctx, cfg, p.now, p.now, zap.NewNop())
 	if err != nil {
 		return err
 	}

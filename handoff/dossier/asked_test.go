@@ -1,0 +1,46 @@
+package dossier
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// given are one fact of each kind.
+var given = []Fact{{What: Order, Value: "VX-4471"}, {What: Date, Value: "2026-05-03", About: Ordered}, {What: Amount, Value: "49.90 EUR", About: Paid}, {What: Product, Value: "Wallbox Pro 11"},
+	{What: Email, Value: "ana@post.example"}, {What: Phone, Value: "+12025550142"}, {What: VIN, Value: "WVWZZZ1JZXW000001"}}
+
+func TestAskedOfTheTable(t *testing.T) {
+	parts, languages := map[string]*tally{}, map[string]*tally{}
+	for _, cols := range table(t, "asked.tsv", 4) {
+		var got []string
+		for _, f := range Asked(cols[3], given) {
+			got = append(got, f.What)
+		}
+		var want []string
+		if cols[2] != "" {
+			want = strings.Split(cols[2], ";")
+		}
+		c := tally{found: float64(len(got)), wanted: float64(len(want))}
+		for _, g := range got {
+			if slices.Contains(want, g) {
+				c.hit++
+			}
+		}
+		if c.hit < c.found || c.hit < c.wanted {
+			t.Logf("%s %s: %q: found %v, wanted %v", cols[0], cols[1], cols[3], got, want)
+		}
+		for key, in := range map[string]map[string]*tally{cols[0]: parts, cols[0] + " " + cols[1]: languages} {
+			if in[key] == nil {
+				in[key] = &tally{}
+			}
+			in[key].add(c)
+		}
+	}
+	for name, in := range languages {
+		t.Logf("%s: precision %.3f, recall %.3f of %.0f", name, in.precision(), in.recall(), in.wanted)
+	}
+	for name, c := range parts {
+		t.Logf("%s: precision %.3f, recall %.3f of %.0f", name, c.precision(), c.recall(), c.wanted)
+	}
+}
