@@ -1,19 +1,21 @@
 import { Delivery } from './delivery';
 import type { Keep } from './keep';
-import { isHeard, Log } from './log';
+import { isHeard, isLate, Log } from './log';
 import { Outbox } from './outbox';
 import { Socket } from './socket';
-import type { Frame, LogEvent, Role } from './wire';
+import type { Frame, LogEvent, Pledge, Role } from './wire';
 
 export interface Hearer {
   /** Something that is shown has changed. */
   changed(): void;
   /** An event that is news, not part of a replay. */
   news(e: LogEvent): void;
-  /** A refusal that the customer should know of; of: the type of the command. */
-  trouble(code: string, of: string): void;
+  /** A refusal that the customer should know of; of: the type of the command; says: the server's words. */
+  trouble(code: string, of: string, says: string | undefined): void;
   /** Fields for `hello`: locale, page, identity. */
   hello(): Record<string, unknown>;
+  /** The site's word for who this is does not hold. */
+  disown(f: Frame & { type: 'error' }): void;
   isOpen(): boolean;
 }
 
@@ -28,6 +30,12 @@ export class Conversation {
   readonly partials = new Map<string, string>();
   typing: Role | undefined;
   siteName = '';
+  /** The site says who the customer is. */
+  verified = false;
+  /** Promises that bind in other conversations of this customer. */
+  elsewhere: Pledge[] = [];
+  /** The last event that was there when this page came to the conversation. */
+  past = 0;
   /** Everything up to the head at `welcome` is here; before that, showing and announcing wait. */
   caughtUp = false;
   /** The server no longer has the conversation that this browser remembers. */
@@ -55,14 +63,20 @@ export class Conversation {
       frame: (f) => this.#take(f),
       gone: (code) => this.#gone(code),
       wanted: () => this.#wanted(),
+      // A token that is refused closes the connection; an identity does not.
+      refused: (f) => (/^(unauthorized|invalid)$/.test(f.code) && to.hello().identity ? () => to.disown(f) : undefined),
     }, this.#end.signal);
     this.#delivery = new Delivery(this.outbox, (f) => this.#socket.send(f), () => this.#look(), () => this.again());
     keep.watch((name) => this.#otherTab(name), this.#end.signal);
   }
 
-  /** A visitor without a conversation stays without one until the window is opened. */
+  /** A visitor whom nobody knows stays without a conversation until the window is opened. */
   resume(): void {
-    if (this.#token || this.outbox.due().length) this.connect();
+    if (this.#worth()) this.connect();
+  }
+
+  #worth(): boolean {
+    return !!(this.#token || this.outbox.due().length || this.#to.hello().identity);
   }
 
   connect(): void {
@@ -73,7 +87,7 @@ export class Conversation {
 
   /** Another hello, where there was one: another language, another user. */
   again(): void {
-    if (!this.#socket.greeted) return;
+    if (!this.#socket.greeted) return this.resume();
     this.#delivery.reset();
     this.#socket.restart();
     this.#sinceWhen();
@@ -90,6 +104,17 @@ export class Conversation {
   forget(): void {
     this.outbox.startAnew(false);
     for (const name of this.#keep.names('')) this.#keep.set(name, undefined);
+    this.#leave();
+    if (this.#to.isOpen()) this.connect();
+    this.#to.changed();
+  }
+
+  #leave(): void {
+    this.#reset(undefined);
+    this.#delivery.reset();
+    this.#socket.close();
+    this.outbox.entries = [];
+    this.#down = undefined;
   }
 
   get offline(): boolean {
@@ -103,6 +128,16 @@ export class Conversation {
 
   get begun(): boolean {
     return !!this.#token;
+  }
+
+  /** What binds, and what ended before the customer's eyes; soonest first. */
+  get pledges(): Pledge[] {
+    return [...this.log.pledges, ...this.elsewhere].filter((p) => !p.end || p.end.seq > this.past).sort((a, b) => Date.parse(a.due_at!) - Date.parse(b.due_at!));
+  }
+
+  /** There is cause to take the case to the top, where it is not yet: a person had it, or a promise was not kept. */
+  get aggrieved(): boolean {
+    return !this.log.raised && (this.log.met || this.pledges.some((p) => isLate(p) || p.end?.kind === 'promise_broken'));
   }
 
   say(text: string, choice?: string): void {
@@ -208,8 +243,11 @@ export class Conversation {
       this.#keep.set('read', undefined);
     }
     this.siteName = f.site?.name ?? '';
+    this.verified = !!f.customer?.verified;
+    this.elsewhere = f.promises ?? [];
     this.log.state = f.state;
     this.#head = f.head;
+    if (!this.caughtUp) this.past = f.head;
     this.#down = undefined;
     this.caughtUp ||= this.log.last >= f.head;
     // A head that is not meant for this receiver must not keep the window empty.
@@ -245,7 +283,7 @@ export class Conversation {
 
   #refused(f: Frame & { type: 'error' }): void {
     const entry = this.outbox.find(f.id);
-    if (entry && !this.#delivery.refused(entry, f.code, f.retry_after_ms)) this.#to.trouble(f.code, entry.frame.type);
+    if (entry && !this.#delivery.refused(entry, f.code, f.retry_after_ms)) this.#to.trouble(f.code, entry.frame.type, f.message);
   }
 
   /** What a closing code means; true: come back by oneself. */
@@ -258,7 +296,7 @@ export class Conversation {
     let back = true;
     if (code === 4401 && this.#token) {
       this.#startAnew();
-      back = this.#wanted();
+      back = this.#to.isOpen() || this.#worth();
     } else if ((code >= 4400 && code < 4500) || code === 1003 || code === 1007 || code === 1009) {
       // The same frames would meet the same end.
       this.stopped = true;
@@ -279,7 +317,8 @@ export class Conversation {
   #reset(token: string | undefined): void {
     this.#token = token;
     this.log = new Log();
-    this.caughtUp = false;
+    this.caughtUp = this.verified = false;
+    this.elsewhere = [];
     this.partials.clear();
   }
 
@@ -288,16 +327,12 @@ export class Conversation {
     if (name === 'token') {
       const token = this.#keep.get('token');
       if (token === this.#token) return;
-      this.#reset(token);
-      this.#delivery.reset();
       if (token) {
+        this.#reset(token);
+        this.#delivery.reset();
         this.#socket.close();
         this.connect();
-      } else {
-        this.#socket.close();
-        this.outbox.entries = [];
-        this.#down = undefined;
-      }
+      } else this.#leave();
     }
     this.#to.changed();
   }

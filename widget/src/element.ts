@@ -38,8 +38,7 @@ export class RoundpegChat extends HTMLElement {
 
   /** Takes the widget away and leaves nothing of this customer in the browser. */
   shutdown(): void {
-    this.#shell?.talk.forget();
-    delete this.#options.user;
+    this.setUser(undefined);
     this.remove();
   }
 
@@ -72,8 +71,11 @@ export class RoundpegChat extends HTMLElement {
     this.#shell?.down();
   }
 
-  setUser(user: unknown): void {
-    this.update({ user });
+  /** A JWT by which the site says who this is; without one nobody is signed in any more, and what they said is forgotten here. */
+  setUser(identity: unknown): void {
+    if (identity) return this.update({ identity });
+    delete this.#options.identity;
+    this.#shell?.talk.forget();
   }
 
   setContext(context: unknown): void {

@@ -7,11 +7,11 @@ export class Keep {
   #disk: Storage | undefined;
   readonly #space: string;
 
-  constructor(space: string) {
-    this.#space = space;
+  constructor(server: string) {
+    this.#space = `roundpeg ${server} `;
     try {
       this.#disk = window.localStorage;
-      this.#disk.getItem(space);
+      this.#disk.getItem(server);
     } catch {
       this.#disk = undefined;
     }
@@ -37,10 +37,8 @@ export class Keep {
 
   /** Names that start with prefix. */
   names(prefix: string): string[] {
-    const all = new Set(this.#memory.keys());
-    for (let i = 0; i < (this.#disk?.length ?? 0); i++) all.add(this.#disk!.key(i)!);
-    const start = this.#space + prefix;
-    return [...all].filter((k) => k.startsWith(start)).map((k) => k.slice(this.#space.length));
+    const all = [...this.#memory.keys(), ...Object.keys(this.#disk ?? {})];
+    return all.filter((k) => k.startsWith(this.#space + prefix)).map((k) => k.slice(this.#space.length));
   }
 
   /** Tells of what another tab has changed. */

@@ -1,4 +1,4 @@
-import type { LogEvent, Party, State, Wait } from './wire';
+import type { LogEvent, Party, Pledge, State, Wait } from './wire';
 
 /** The state after an event, whatever was before. */
 const after: Record<string, State> = {
@@ -20,34 +20,46 @@ export class Log {
   agent: Party | undefined;
   wait: Wait = {};
   rating: number | undefined;
-  verified = false;
-  /** Promises that were kept, by id. */
-  kept = new Set<string>();
+  /** A person had it. */
+  met = false;
+  /** It is with the leadership. */
+  raised = false;
+  pledges: Pledge[] = [];
 
   /** False: seen before. */
   apply(e: LogEvent): boolean {
     if (!(e.seq > this.last)) return false;
     this.last = e.seq;
     this.events.push(e);
+    this.#pledge(e);
     this.#move(e);
     return true;
+  }
+
+  #pledge(e: LogEvent): void {
+    const { kind, promise, what, due_at, was } = e;
+    if (kind === 'promised') this.pledges.push({ promise, what, due_at });
+    const one = this.pledges.find((p) => p.promise === promise);
+    if (!one) return;
+    if (kind === 'promise_rescheduled') Object.assign(one, { due_at, was });
+    if (kind === 'promise_kept' || kind === 'promise_broken') one.end = e;
   }
 
   #move(e: LogEvent): void {
     const { kind } = e;
     const settled = this.state === 'closed' || this.state === 'promised';
-    if (kind === 'started') this.verified = !!e.customer?.verified;
     if (kind === 'handoff_requested') this.wait = {};
     if (kind === 'closed') this.rating = undefined;
     if (kind === 'rated') this.rating = e.score;
-    if (kind === 'promise_kept' && e.promise) this.kept.add(e.promise);
     if (after[kind]) {
       this.state = after[kind];
       this.agent = this.state === 'with_agent' ? (e.agent ?? e.by) : undefined;
+      this.met ||= !!this.agent;
       this.hint(e);
     } else if (kind === 'message' && e.by.role === 'customer' && settled) this.state = 'bot';
     else if (kind === 'promised' && e.what !== 'followup') this.state = 'promised';
-    else if (kind === 'promise_kept' && this.state === 'promised' && !this.#openPromise()) this.state = 'closed';
+    else if (kind === 'promise_kept' && this.state === 'promised' && this.pledges.every((p) => p.end)) this.state = 'closed';
+    this.raised = kind === 'escalated' || (this.raised && this.state !== 'bot' && this.state !== 'closed');
   }
 
   /** Newer facts about the wait; what is not said stays as it was. */
@@ -56,13 +68,14 @@ export class Log {
       if (w[k] !== undefined) Object.assign(this.wait, { [k]: w[k] });
     }
   }
+}
 
-  #openPromise(): LogEvent | undefined {
-    return this.events.find((e) => e.kind === 'promised' && !this.kept.has(e.promise ?? ''));
-  }
+/** It should have been kept by now. */
+export function isLate(p: Pledge): boolean {
+  return !p.end && Date.parse(p.due_at ?? '') < Date.now();
 }
 
 /** Spoken to the customer by somebody else: what counts as unread and makes a sound. */
 export function isHeard(e: LogEvent): boolean {
-  return (e.kind === 'message' && e.by.role !== 'customer') || e.kind === 'notice' || e.kind === 'agent_joined' || e.kind === 'promise_kept';
+  return e.kind === 'message' ? e.by.role !== 'customer' : ['notice', 'agent_joined', 'granted', 'promise_kept', 'promise_broken'].includes(e.kind);
 }

@@ -28,11 +28,10 @@ export class Outbox {
 
   /** Picks up what an earlier page or another tab left behind. */
   reload(): void {
-    const known = new Set(this.entries.map((e) => e.frame.id));
     for (const name of this.#keep.names('out.')) {
       try {
         const e = JSON.parse(this.#keep.get(name) ?? '') as Entry;
-        if (e.frame.id && !known.has(e.frame.id)) this.entries.push(e);
+        if (e.frame.id && !this.find(e.frame.id)) this.entries.push(e);
       } catch {
         this.#keep.set(name, undefined);
       }

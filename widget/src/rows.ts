@@ -1,5 +1,5 @@
 import type { Words } from './i18n/words';
-import { inOrder, lineOf } from './lines';
+import { capital, inOrder, lineOf } from './lines';
 import type { Entry } from './outbox';
 import type { Log } from './log';
 import type { LogEvent } from './wire';
@@ -7,7 +7,7 @@ import type { LogEvent } from './wire';
 /** One thing in the log as it is shown. */
 export interface Row {
   key: string;
-  kind: 'day' | 'message' | 'line' | 'promise' | 'notice';
+  kind: 'day' | 'message' | 'line' | 'card';
   at: Date;
   text: string;
   event?: LogEvent;
@@ -45,18 +45,15 @@ function ofEvent(e: LogEvent, w: Words): Row | undefined {
   const at = new Date(e.at);
   // A message keeps the key that it had on its way, so its bubble stays the same node.
   const key = e.by.role === 'customer' && e.ref && e.kind === 'message' ? e.ref : `#${e.seq}`;
-  if (e.kind === 'message') return { key, kind: 'message', at, text: e.text ?? '…', event: e };
-  if (e.kind === 'notice') return { key, kind: 'notice', at, text: e.text ?? '…', event: e };
-  if (e.kind === 'promised') return { key, kind: 'promise', at, text: '', event: e };
+  if (e.kind === 'message' || e.kind === 'notice') return { key, kind: 'message', at, text: e.text ?? '…', event: e };
   const text = lineOf(e, w);
-  return text ? { key, kind: 'line', at, text, event: e } : undefined;
+  return text ? { key, kind: e.kind === 'granted' || e.kind === 'escalated' ? 'card' : 'line', at, text, event: e } : undefined;
 }
 
 function push(out: Row[], row: Row, w: Words): void {
   const before = out.at(-1);
   if (!before || before.at.toDateString() !== row.at.toDateString()) {
-    const day = w.day(row.at);
-    out.push({ key: `day ${row.at.toDateString()}`, kind: 'day', at: row.at, text: day[0]!.toUpperCase() + day.slice(1) });
+    out.push({ key: `day ${row.at.toDateString()}`, kind: 'day', at: row.at, text: capital(w.day(row.at)) });
   }
   const same = out.at(-1) === before && before?.kind === 'message' && row.kind === 'message' && who(before) === who(row) && +row.at - +before.at < GROUP;
   row.first = !same;
@@ -85,5 +82,5 @@ export function mine(row: Row): boolean {
 }
 
 function who(row: Row): string {
-  return mine(row) ? 'me' : `${row.event?.by.role} ${row.event?.by.id ?? ''} ${row.event?.by.name ?? ''}`;
+  return mine(row) ? 'me' : `${row.event?.kind} ${row.event?.by.role} ${row.event?.by.id} ${row.event?.by.name}`;
 }

@@ -1,8 +1,10 @@
 import { Conversation, type Hearer } from './conversation';
-import { h, set } from './dom';
+import { h, say, set } from './dom';
 import { dress } from './dress';
+import { learn, T } from './i18n/catalogue';
 import { Words } from './i18n/words';
 import { Keep } from './keep';
+import { lineOf, speaker } from './lines';
 import { isHeard } from './log';
 import type { Options } from './options';
 import { chime } from './sound';
@@ -10,7 +12,12 @@ import { download, transcript } from './transcript';
 import { launcher } from './view/launcher';
 import type { Card, Ui } from './view/ui';
 import { makeWindow, type Window } from './view/window';
-import type { LogEvent } from './wire';
+import type { Frame, LogEvent } from './wire';
+
+/** The locale that the customer wishes for, else the page. */
+export function wish(keep: Keep, o: Options): string {
+  return keep.get('locale') ?? o.locale ?? document.documentElement.lang;
+}
 
 /** Joins the conversation and what is seen of it: opening and closing, language, focus, sound, news for the page. */
 export class Shell implements Ui, Hearer {
@@ -24,6 +31,8 @@ export class Shell implements Ui, Hearer {
   #root: HTMLElement | undefined;
   #button!: ReturnType<typeof launcher>;
   #window!: Window;
+  /** What is said to screen readers while the window is closed. */
+  #news!: HTMLElement;
   #dressed = new AbortController();
   #opened = false;
   #opener: Element | null = null;
@@ -31,20 +40,28 @@ export class Shell implements Ui, Hearer {
   #alarm = '';
   #alarmTimer = 0;
   #drawing = 0;
+  #beginning = 0;
   #told: Record<string, unknown> = { unread: 0, state: 'bot' };
   readonly #host: HTMLElement;
-  #options: Options;
+  readonly #server: string;
+  readonly #options: Options;
   readonly #emit: (name: string, detail: unknown) => void;
 
+  /** The options stay the caller's, who tells of changes by update. */
   constructor(host: HTMLElement, server: string, options: Options, emit: (name: string, detail: unknown) => void) {
     this.#host = host;
+    this.#server = server;
     this.#options = options;
     this.#emit = emit;
-    this.#keep = new Keep(`roundpeg ${server} `);
+    this.#keep = new Keep(server);
     this.talk = new Conversation(`${server.replace(/^http/, 'ws')}/v1/chat`, this.#keep, this);
     this.#build();
+    if (!this.w.own) this.#speak();
     document.addEventListener('visibilitychange', () => this.changed(), this.#end);
-    this.talk.resume();
+    // Whoever is known here has it in the background, to hear of news: once the page has what it needs itself.
+    const begin = () => (this.#beginning = setTimeout(() => this.talk.resume(), 500));
+    if (document.readyState === 'complete') begin();
+    else window.addEventListener('load', begin, this.#end);
   }
 
   dispose(): void {
@@ -54,16 +71,27 @@ export class Shell implements Ui, Hearer {
     clearInterval(this.#clock);
     clearTimeout(this.#drawing);
     clearTimeout(this.#alarmTimer);
+    clearTimeout(this.#beginning);
     this.#root?.remove();
   }
 
   update(o: Options): void {
     // The page's wish is the newer one.
     if (o.locale) this.#keep.set('locale', undefined);
-    const { locale } = this.w;
-    this.#options = { ...this.#options, ...o };
-    this.#build();
-    if (this.w.locale !== locale || o.user) this.talk.again();
+    if (o.identity) this.talk.again();
+    this.#speak();
+  }
+
+  /** Anew, in the language that is wished for last, once its words are here; another locale says another hello. */
+  #speak(): void {
+    const wanted = wish(this.#keep, this.#options);
+    const then = () => {
+      if (this.#end.signal.aborted || wanted !== wish(this.#keep, this.#options)) return;
+      const { locale } = this.w;
+      this.#build();
+      if (this.w.locale !== locale) this.talk.again();
+    };
+    learn(this.#server, wanted).then(then, then);
   }
 
   setContext(url: unknown, title: unknown): void {
@@ -100,6 +128,7 @@ export class Shell implements Ui, Hearer {
 
   ask(card: Card | undefined): void {
     this.card = card;
+    this.#alarm = '';
     this.#render();
     this.down();
     if (card) this.#window.focusCard();
@@ -107,7 +136,7 @@ export class Shell implements Ui, Hearer {
   }
 
   site(): string {
-    return this.#options.title || this.talk.siteName || this.w.t('title');
+    return this.#options.title || this.talk.siteName || this.w.t(T.title);
   }
 
   down(): void {
@@ -124,8 +153,7 @@ export class Shell implements Ui, Hearer {
   /** The customer's own choice of language, which outlives the page's. */
   setLocale(locale: string): void {
     this.#keep.set('locale', [this.#options.locale, navigator.language].find((l) => l?.startsWith(locale)) ?? locale);
-    this.#build();
-    this.talk.again();
+    this.#speak();
   }
 
   get sound(): boolean {
@@ -139,14 +167,14 @@ export class Shell implements Ui, Hearer {
   }
 
   save(): void {
-    download(`${this.site()} ${new Date().toISOString().slice(0, 10)}.txt`, transcript(this.talk.log.events, this.w));
+    download(`${this.site()} ${new Date().toISOString().slice(0, 10)}.txt`, transcript(this.talk.log.events, this));
   }
 
   // Hearer
 
   hello(): Record<string, unknown> {
     const { url = location.href, title = document.title } = this.#context;
-    return { locale: this.w.locale, page: { url: String(url).slice(0, 2000), title: String(title).slice(0, 200) }, identity: this.#options.user };
+    return { locale: this.w.locale, page: { url: String(url).slice(0, 2000), title: String(title).slice(0, 200) }, identity: this.#options.identity };
   }
 
   /** Many frames, one drawing. */
@@ -157,18 +185,28 @@ export class Shell implements Ui, Hearer {
   news(e: LogEvent): void {
     if (e.kind === 'message' || e.kind === 'notice') this.#emit('message', e);
     if (e.kind === 'handoff_requested' || e.kind === 'agent_joined') this.#emit('handoff', e);
-    if (isHeard(e) && this.sound && (!this.#opened || document.hidden)) chime();
+    if (!isHeard(e)) return;
+    if (this.sound && (!this.#opened || document.hidden)) chime();
+    if (!this.#opened) say(this.#news, `${speaker(e, this)}: ${e.text ?? lineOf(e, this.w)}`);
   }
 
-  trouble(code: string, command: string): void {
+  trouble(code: string, command: string, says?: string): void {
+    // Why a case may not go to the top is said by the server, in the customer's language; it wants time to be read.
+    const own = command === 'escalate' && /conflict|limited/.test(code) && says;
     // A message tells of its own failure, where it stands.
-    this.#alarm = command === 'message' ? '' : this.w.or(`err_${code}`, 'err_other');
+    this.#alarm = command === 'message' ? '' : own || this.w.t(code === 'conflict' ? T.err_conflict : T.err_other);
     clearTimeout(this.#alarmTimer);
     this.#alarmTimer = setTimeout(() => {
       this.#alarm = '';
       this.changed();
-    }, 8000);
+    }, own ? 60_000 : 8000);
     this.#emit('error', { code, command });
+  }
+
+  disown({ code, message }: Frame & { type: 'error' }): void {
+    console.warn('Roundpeg', message);
+    delete this.#options.identity;
+    this.#emit('error', { code, command: 'hello' });
   }
 
   /** Anew, in another language or dress; the conversation stays. */
@@ -179,10 +217,11 @@ export class Shell implements Ui, Hearer {
     this.#root?.remove();
     const options = this.#options;
     const host = this.#host;
-    this.w = new Words(this.#keep.get('locale') ?? options.locale ?? document.documentElement.lang);
+    this.w = new Words(wish(this.#keep, options));
     this.#button = launcher(this.w, () => (this.#opened ? this.close() : this.open()));
     this.#window = makeWindow(this);
-    this.#root = h('div', { class: `root ${options.side ?? 'end'}`, lang: this.w.language, dir: options.dir ?? (this.w.rtl ? 'rtl' : 'ltr') }, this.#window.node, this.#button.node);
+    this.#news = h('p', { class: 'sr', role: 'status' });
+    this.#root = h('div', { class: `root ${options.side ?? 'end'}`, lang: this.w.language, dir: options.dir ?? (this.w.rtl ? 'rtl' : 'ltr') }, this.#window.node, this.#news, this.#button.node);
     host.shadowRoot!.append(this.#root);
     dress(host, this.#root, options, this.#dressed.signal);
     this.#render();
@@ -200,7 +239,10 @@ export class Shell implements Ui, Hearer {
     const { talk } = this;
     const window = this.#window;
     const { state } = talk.log;
-    if (this.card === 'callback' ? state === 'with_agent' || state === 'promised' : state === 'closed') this.card = undefined;
+    if (this.card && { callback: state === 'with_agent' || state === 'promised', end: state === 'closed', top: !talk.aggrieved }[this.card]) {
+      this.card = undefined;
+      this.focusComposer();
+    }
     const full = this.#opened && this.#full.matches;
     if (this.#opened && !window.node.open) {
       // On a phone it is the whole screen: the page behind must not be reached by Tab or reader.
@@ -209,6 +251,7 @@ export class Shell implements Ui, Hearer {
     } else if (!this.#opened) window.node.close();
     set(this.#button.node, { hidden: full || this.#options.launcher === 'off' });
     if (this.#opened) {
+      say(this.#news, '');
       window.render(this.#alarm);
       if (!document.hidden) talk.read();
     }

@@ -1,19 +1,25 @@
 import type { Frame } from './wire';
 
+type Refusal = Frame & { type: 'error' };
+
 export interface Hooks {
   /** The first frame of each connection. */
   hello(): Record<string, unknown>;
   frame(f: Frame): void;
   /** A connection is gone; code as of RFC 6455. True: the socket may try again by itself. */
-  gone(code: number, wasWelcome: boolean): boolean;
+  gone(code: number): boolean;
   /** Whether somebody waits for this connection; otherwise attempts get rare. */
   wanted(): boolean;
+  /** The hello was refused. What is given is to be done before another one soon; otherwise the same one is said again later. */
+  refused(f: Refusal): (() => void) | undefined;
 }
 
 const FIRST = 500;
 /** Longer than a server takes to say that its storage is away. */
 const PATIENCE = 15_000;
 const AGAIN = 4000;
+/** Time for the connection to be closed, where it is. */
+const SOON = 500;
 
 /**
  * One WebSocket that comes back: full jitter between nothing and a doubling ceiling, so that a restarted server is not run over,
@@ -59,7 +65,7 @@ export class Socket {
       patience = setTimeout(() => this.#lost(ws, 1006), PATIENCE);
     };
     wait();
-    const hello = () => ws === this.#ws && ws.send(JSON.stringify({ type: 'hello', ...this.#hooks.hello() }));
+    const hello = () => ws.send(JSON.stringify({ type: 'hello', ...this.#hooks.hello() }));
     ws.onopen = hello;
     ws.onmessage = (m) => {
       if (ws !== this.#ws) return;
@@ -73,7 +79,12 @@ export class Socket {
       // Refused for now: another hello on the same connection, or all who come would dial again and again.
       else if (f.type === 'error' && !this.ready) {
         wait();
-        setTimeout(hello, f.retry_after_ms ?? AGAIN * (0.5 + Math.random() / 2));
+        const change = this.#hooks.refused(f);
+        setTimeout(() => {
+          if (ws !== this.#ws) return;
+          change?.();
+          hello();
+        }, f.retry_after_ms ?? (change ? SOON : AGAIN * (0.5 + Math.random() / 2)));
       }
       this.#hooks.frame(f);
     };
@@ -119,9 +130,8 @@ export class Socket {
 
   #lost(ws: WebSocket, code: number): void {
     if (ws !== this.#ws) return;
-    const was = this.ready;
     this.close();
-    if (this.#hooks.gone(code, was)) this.#later();
+    if (this.#hooks.gone(code)) this.#later();
   }
 
   #later(): void {

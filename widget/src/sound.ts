@@ -5,15 +5,13 @@ export function chime(): void {
   try {
     if (navigator.userActivation?.hasBeenActive === false) return;
     audio ??= new AudioContext();
-    const { currentTime: at, destination } = audio;
-    const tone = audio.createOscillator();
-    const loud = audio.createGain();
-    tone.frequency.setValueAtTime(660, at);
+    const at = audio.currentTime;
+    const tone = new OscillatorNode(audio, { frequency: 660 });
+    const loud = new GainNode(audio, { gain: 0.06 });
     tone.frequency.setValueAtTime(880, at + 0.12);
-    loud.gain.setValueAtTime(0.06, at);
-    loud.gain.exponentialRampToValueAtTime(0.0001, at + 0.4);
-    tone.connect(loud).connect(destination);
-    tone.start(at);
+    loud.gain.setTargetAtTime(0, at, 0.1);
+    tone.connect(loud).connect(audio.destination);
+    tone.start();
     tone.stop(at + 0.4);
   } catch {
     // No sound is no harm.

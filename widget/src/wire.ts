@@ -22,6 +22,7 @@ export interface LogEvent {
   offer?: string;
   reason?: string;
   due_at?: string;
+  was?: string;
   position?: number;
   wait_seconds?: number;
   /** Whether anybody is at the desk, and by when a call-back would come: extras of our own server. */
@@ -36,7 +37,6 @@ export interface LogEvent {
   action?: string;
   amount?: string;
   currency?: string;
-  customer?: { name?: string; verified?: boolean };
 }
 
 /** What the waiting card knows: set by handoff_requested, changed by `waiting` frames. */
@@ -47,6 +47,17 @@ export interface Wait {
   callback_by?: string;
 }
 
+/** A promise as its events leave it; welcome has those that bind in other conversations of the same customer. */
+export interface Pledge {
+  promise?: string;
+  what?: string;
+  due_at?: string;
+  /** When it was due before it was given another time. */
+  was?: string;
+  /** What ended it: that it was kept, or that it will not be. */
+  end?: LogEvent;
+}
+
 export interface Command {
   type: string;
   id: string;
@@ -54,7 +65,7 @@ export interface Command {
 }
 
 export type Frame =
-  | { type: 'welcome'; session: string; token: string; resumed: boolean; head: number; state: State; site?: { name?: string; locale?: string } }
+  | { type: 'welcome'; session: string; token: string; resumed: boolean; head: number; state: State; site?: { name?: string }; customer?: { verified?: boolean }; promises?: Pledge[] }
   | { type: 'event'; event: LogEvent }
   | { type: 'ack'; id: string; seq?: number; duplicate?: boolean }
   | ({ type: 'waiting' } & Wait)

@@ -1,11 +1,15 @@
 import { claimable, current } from './current';
+import { nextVow } from './fold';
 import { focusComposer } from './focus';
-import { go, tabs, toTab } from './route';
+import { go, tabs, toPage, toTab } from './route';
 import { order, rows } from './select';
-import { claim, giveBack, judge, setStatus } from './send';
-import { get, set, type Pane } from './store';
+import { approve, claim, giveBack, join, judge, part, redeliver, setStatus, wake } from './send';
+import { get, set, type DialogKind, type DialogState, type Pane } from './store';
+import { decides, redeliverable } from './talk/grants';
+import { actionName } from './talk/labels';
 import { t, type Key } from './text';
 import { verdicts } from './wire';
+import { asleep } from './words';
 
 /** One thing an agent can do: the same for a key, the palette, the help and a tooltip. */
 export interface Action { id: string; key?: string; label: Key; can?: () => boolean; run(): void; group: 'move' | 'case' | 'desk'; quiet?: boolean }
@@ -14,12 +18,16 @@ const mine = () => !!current()?.mine;
 const open = () => !!current();
 const judged = () => { const c = current()?.case; return !!c && (c.handed || c.ended); };
 const admin = () => !!get().me?.admin;
-/** Without a limit of one's own the server grants nothing. */
-const grants = () => Object.keys(get().me?.limits ?? {}).length > 0;
-export const mayGrant = () => mine() && grants();
+const speaks = () => !!current()?.speaks;
+const leads = () => !!current()?.leads;
+const vow = () => { const c = current()?.case; return c && nextVow(c); };
+const waits = () => current()?.case.grants.find(g => g.state === 'pending' && (get().approvals.items.find(a => a.grant === g.grant)?.may_approve ?? decides(g, get().me)));
+const undone = () => current()?.case.grants.find(redeliverable);
+const sleeps = () => { const c = current(), i = c && get().queue.get(c.session); return !!i && asleep(i); };
 /** What the help lists: all keys that this agent could ever use. */
-export const listed = (a: Action) => !!a.key && (a.id !== 'grant' || grants()) && ((a.id !== 'intents' && a.id !== 'try' && a.id !== 'handoff') || admin());
-const dialog = (kind: 'transfer' | 'resolve' | 'promise' | 'grant' | 'settings' | 'help' | 'palette') => () => set({ dialog: { kind, session: get().route.session } });
+export const listed = (a: Action) => !!a.key && ((a.id !== 'try' && a.can !== admin) || admin());
+const dialog = (kind: DialogKind, more?: () => Partial<DialogState>) => () => set({ dialog: { kind, session: get().route.session, ...more?.() } });
+const inCase = (selector: string) => { showPane('case'); requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus()); };
 const focus = (id: string) => requestAnimationFrame(() => document.getElementById(id)?.focus());
 
 export function showPane(pane: Pane) {
@@ -70,16 +78,26 @@ export const actions: Action[] = [
   { id: 'pane.case', key: 'g i', label: 'act.pane.case', group: 'move', can: open, run: () => showPane('case') },
   { id: 'newest', key: 'g n', label: 'act.newest', group: 'move', can: open, run: () => { const l = document.getElementById('log'); l?.scrollTo(0, l.scrollHeight); } },
   { id: 'claim', key: 'c', label: 'act.claim', group: 'case', can: () => !!toClaim(), run: () => { const s = toClaim(); if (s) void claim(s); } },
-  { id: 'reply', key: 'r', label: 'act.reply', group: 'case', can: mine, run: () => write('reply') },
+  { id: 'reply', key: 'r', label: 'act.reply', group: 'case', can: speaks, run: () => write('reply') },
   { id: 'note', key: 'n', label: 'act.note', group: 'case', can: open, run: () => write('note') },
   { id: 'transfer', key: 't', label: 'act.transfer', group: 'case', can: mine, run: dialog('transfer') },
   { id: 'return', key: 'b', label: 'act.return', group: 'case', can: mine, run: () => void giveBack(get().route.session!) },
   { id: 'promise', key: 'p', label: 'act.promise', group: 'case', can: mine, run: dialog('promise') },
-  { id: 'grant', key: 'a', label: 'act.grant', group: 'case', can: mayGrant, run: dialog('grant') },
+  { id: 'keep', key: 'd k', label: 'act.keep', group: 'case', can: () => !!vow(), run: dialog('keep', () => ({ promise: vow() })) },
+  { id: 'reschedule', key: 'd m', label: 'act.reschedule', group: 'case', can: () => !!vow(), run: dialog('reschedule', () => ({ promise: vow() })) },
+  { id: 'break', key: 'd b', label: 'act.break', group: 'case', can: () => !!vow(), run: dialog('break', () => ({ promise: vow() })) },
+  { id: 'grant', key: 'a', label: 'act.grant', group: 'case', can: speaks, run: () => inCase('#actions .uses button, #actions button, #actions') },
+  { id: 'approve', key: 'd a', label: 'act.approve', group: 'case', can: () => !!waits(), run: () => void approve(get().route.session!, waits()!.grant) },
+  { id: 'refuse', key: 'd r', label: 'act.refuse', group: 'case', can: () => !!waits(), run: dialog('refuse', () => ({ grant: waits()!.grant, note: actionName(waits()!.action) })) },
+  { id: 'redeliver', key: 'd t', label: 'act.redeliver', group: 'case', can: () => !!undone(), run: () => void redeliver(get().route.session!, undone()!.grant) },
+  { id: 'tag', key: 'l', label: 'act.tag', group: 'case', can: open, run: () => inCase('#tag') },
+  { id: 'snooze', key: 'z', label: 'act.snooze', group: 'case', can: mine, run: () => { if (sleeps()) void wake(get().route.session!); else dialog('snooze')(); } },
+  { id: 'whisper', key: 'w', label: 'act.whisper', group: 'case', can: leads, run: dialog('whisper') },
+  { id: 'join', key: 'x', label: 'act.join', group: 'case', can: () => leads() || !!current()?.joined, run: () => void (current()!.joined ? part : join)(get().route.session!) },
+  { id: 'takeover', key: 'o', label: 'act.takeover', group: 'case', can: leads, run: dialog('takeover') },
   { id: 'resolve', key: 'e', label: 'act.resolve', group: 'case', can: mine, run: dialog('resolve') },
   ...verdicts.map((v, i): Action => ({ id: 'verdict.' + v, key: ['v y', 'v n', 'v l'][i]!, label: `act.verdict.${v}`, group: 'case', can: judged, run: () => void judge(get().route.session!, v) })),
-  { id: 'intents', key: 'g t', label: 'int.title', group: 'desk', can: admin, run: () => go({ page: 'intents', item: undefined }) },
-  { id: 'handoff', key: 'g h', label: 'hand.title', group: 'desk', can: admin, run: () => go({ page: 'handoff', item: undefined }) },
+  ...([['floor', 'f'], ['reports', 'r'], ['replies', 'c'], ['intents', 't', admin], ['handoff', 'h', admin], ['agents', 'a', admin]] as const).map(([to, key, can]): Action => ({ id: to, key: 'g ' + key, label: `page.${to}`, group: 'desk', can, run: () => go(toPage(to)) })),
   { id: 'try', key: 'g y', label: 'int.try', group: 'desk', can: () => get().route.page === 'intents', run: () => focus('try') },
   { id: 'status', key: 's', label: 'act.status', group: 'desk', run: () => setStatus(get().status === 'away' ? 'available' : 'away') },
   { id: 'palette', key: 'Ctrl+K', label: 'act.palette', group: 'desk', run: dialog('palette'), quiet: true },
@@ -89,7 +107,7 @@ export const actions: Action[] = [
 
 export const action = (id: string) => actions.find(a => a.id === id);
 
-export const keyName = (key: string) => (key === 'Escape' ? 'Esc' : key.length === 1 ? key.toUpperCase() : key.replace(/ (\w)/, (_, k: string) => ' ' + k.toUpperCase()).replace(/^[gv] /, first => first.toUpperCase()));
+export const keyName = (key: string) => (key === 'Escape' ? 'Esc' : key.length === 1 ? key.toUpperCase() : key.replace(/ (\w)/, (_, k: string) => ' ' + k.toUpperCase()).replace(/^[dgv] /, first => first.toUpperCase()));
 
 /** A tooltip: what the control does, and its key while keys are on. */
 export function tip(id: string): string {

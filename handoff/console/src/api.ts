@@ -1,4 +1,5 @@
-import type { Agent, Ev, Item, Promised } from './wire';
+import type { Dossier, Member, Replies } from './talk/types';
+import type { Agent, Check, Ev, Item, Promised } from './wire';
 
 /** A refusal, by HTTP or by the socket. `code` is one of the protocol's; 'offline' when nothing answered. */
 export class Refused extends Error {
@@ -50,6 +51,14 @@ export const sessions = (p: { state?: string; q?: string; customer?: string; aft
 /** A random few of what the bot kept to itself and nobody has judged yet. `complete`: there are no others. */
 export const reviews = () => call<{ items: Item[]; complete: boolean }>('GET', '/v1/reviews?limit=50');
 export const session = (id: string) => call<{ session: Item; events: Ev[] }>('GET', '/v1/sessions/' + encodeURIComponent(id));
+const about = (id: string, what: string) => `/v1/sessions/${encodeURIComponent(id)}/${what}`;
+export const dossier = (id: string) => call<Dossier>('GET', about(id, 'dossier'));
+/** What the server makes of a reply before it is sent. */
+export const check = (id: string, text: string) => call<Check>('POST', about(id, 'check'), { text });
+export const team = () => call<List<Member>>('GET', '/v1/team');
+export const replies = () => call<Replies>('GET', '/v1/replies');
+export const mySettings = () => call<Record<string, unknown>>('GET', '/v1/me/settings');
+export const keepSettings = (s: Record<string, unknown>) => call<Record<string, unknown>>('PUT', '/v1/me/settings', s);
 export const promises = (state: string, after?: string) => call<List<Promised>>('GET', '/v1/promises?' + query({ state, after }));
 export const agents = () => call<List<Agent>>('GET', '/v1/agents?limit=200');
 export const addAgent = (a: Partial<Agent> & { password: string }) => call<Agent>('POST', '/v1/agents', a);

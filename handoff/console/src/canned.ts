@@ -1,57 +1,28 @@
-/** A canned reply. `{name}` and `{agent}` are filled in when it is chosen. */
+import type { Macro, Replies } from './talk/types';
+
+/** A canned reply. `{name}`, `{order}` and the like are filled in when it is chosen (see talk/filling). */
 export interface Canned { key: string; text: string }
+/** What `/` offers: a reply, or a macro, which is several steps in one. */
+export type Offered = Canned & { macro?: Macro };
 
-const builtIn: Record<string, Canned[]> = {
-  en: [
-    { key: 'hello', text: 'Hello {name}, I am {agent}. I have read what you wrote so far and will take it from here.' },
-    { key: 'look', text: 'Let me look into that. I will be back with you in a few minutes.' },
-    { key: 'sorry', text: 'I am sorry, {name}. This should not have happened, and I understand that it is annoying.' },
-    { key: 'order', text: 'Could you give me the order number, please? It is in the subject of the e-mail that confirmed your order.' },
-    { key: 'photo', text: 'Could you describe the damage in a sentence or two, and say when you noticed it?' },
-    { key: 'refund', text: 'I have started the refund. It reaches your account within five working days, by the way you paid.' },
-    { key: 'replace', text: 'I will send you a replacement today. You need not return the old one.' },
-    { key: 'callback', text: 'Shall I call you back? Tell me a number and a time that suits you.' },
-    { key: 'pass', text: 'This needs a colleague who may decide it. I am passing everything on, so you will not have to say it again.' },
-    { key: 'anything', text: 'Is there anything else that I can do for you?' },
-    { key: 'bye', text: 'Thank you for your patience, {name}. If it comes up again, just write here: we will still have all of this.' },
-  ],
-  de: [
-    { key: 'hallo', text: 'Guten Tag {name}, ich bin {agent}. Ich habe gelesen, was Sie bisher geschrieben haben, und kümmere mich darum.' },
-    { key: 'moment', text: 'Ich sehe mir das an und bin in wenigen Minuten wieder bei Ihnen.' },
-    { key: 'leid', text: 'Das tut mir leid, {name}. Das hätte nicht passieren dürfen, und ich verstehe, dass es ärgerlich ist.' },
-    { key: 'nummer', text: 'Nennen Sie mir bitte die Bestellnummer? Sie steht im Betreff der E-Mail, mit der wir Ihre Bestellung bestätigt haben.' },
-    { key: 'schaden', text: 'Beschreiben Sie bitte kurz den Schaden und wann er Ihnen aufgefallen ist.' },
-    { key: 'geld', text: 'Ich habe die Erstattung veranlasst. Sie ist innerhalb von fünf Werktagen auf dem Weg bei Ihnen, auf dem Sie bezahlt haben.' },
-    { key: 'ersatz', text: 'Ich schicke Ihnen heute einen Ersatz. Das alte Stück brauchen Sie nicht zurückzusenden.' },
-    { key: 'rückruf', text: 'Soll ich Sie zurückrufen? Nennen Sie mir eine Nummer und eine Zeit, die Ihnen passt.' },
-    { key: 'weiter', text: 'Darüber muss eine Kollegin oder ein Kollege entscheiden. Ich gebe alles weiter, Sie müssen nichts wiederholen.' },
-    { key: 'noch', text: 'Kann ich sonst noch etwas für Sie tun?' },
-    { key: 'danke', text: 'Vielen Dank für Ihre Geduld, {name}. Falls es noch einmal vorkommt, schreiben Sie einfach hier: Wir haben dann alles noch vor uns.' },
-  ],
-};
+/** A text by language, for a customer: in the customer's language if there is one, else in the agent's, else in any. */
+export const inWords = (text: Record<string, string> | undefined, customer: string | undefined, agent: string): string =>
+  text?.[short(customer)] ?? text?.[agent] ?? text?.en ?? Object.values(text ?? {})[0] ?? '';
 
-/** The replies for a customer: in the customer's language if there are any, else in the agent's. */
-export function repliesFor(own: Record<string, Canned[]>, customer: string | undefined, agent: string): Canned[] {
-  const lang = (customer ?? '').split('-')[0]!.toLowerCase();
-  return own[lang] ?? builtIn[lang] ?? own[agent] ?? builtIn[agent] ?? builtIn.en!;
+const short = (locale: string | undefined) => (locale ?? '').split('-')[0]!.toLowerCase();
+
+/** The replies for a customer: the agent's own, then those that all share; where there are neither, the built-in ones. Then the macros. */
+export function offered(own: Record<string, Canned[]>, shared: Replies | undefined, builtIn: Record<string, Canned[]>, customer: string | undefined, agent: string): Offered[] {
+  const lang = short(customer), mine = own[lang] ?? own[agent] ?? [];
+  const all: Offered[] = [...mine, ...(shared?.replies ?? []).map(r => ({ key: r.key, text: inWords(r.text, lang, agent) })).filter(r => !mine.some(m => m.key === r.key))];
+  if (!all.length) all.push(...(builtIn[lang] ?? builtIn[agent] ?? builtIn.en ?? []));
+  return [...all, ...(shared?.macros ?? []).map(m => ({ key: m.key, text: inWords(m.name, agent, agent), macro: m }))];
 }
 
-export const repliesIn = (own: Record<string, Canned[]>, lang: string): Canned[] => own[lang] ?? builtIn[lang] ?? [];
-
-/** A name that is not known leaves no hole: "Hello {name}, …" becomes "Hello, …". */
-export function fill(text: string, vars: { name?: string; agent?: string }): string {
-  return text.replace(/(,?\s)?\{(name|agent)\}/g, (_, gap: string | undefined, key: 'name' | 'agent') => (vars[key] ? (gap ?? '') + vars[key] : ''));
-}
-
-/** The list as one edits it: a line each, `key: text`. Lines without a colon go on with the reply above. */
-export const toText = (list: Canned[]) => list.map(c => `${c.key}: ${c.text}`).join('\n');
-
-export function fromText(text: string): Canned[] {
-  const out: Canned[] = [];
-  for (const line of text.split('\n')) {
-    const m = /^\s*([^\s:]{1,24}):\s*(.+)$/.exec(line);
-    if (m) out.push({ key: m[1]!, text: m[2]!.trim() });
-    else if (line.trim() && out.length) out.at(-1)!.text += '\n' + line.trim();
-  }
-  return out;
+/** What matches the words behind a slash: in the key, or anywhere in the text; whose key begins so comes first. */
+export function matching(all: Offered[], q: string): Offered[] {
+  const words = q.toLowerCase().split(/\s+/).filter(Boolean);
+  const hit = all.filter(r => words.every(w => (r.key + ' ' + r.text).toLowerCase().includes(w)));
+  const starts = (r: Offered) => Number(r.key.toLowerCase().startsWith(words[0] ?? ''));
+  return hit.map((r, i) => [r, i] as const).sort((a, b) => starts(b[0]) - starts(a[0]) || a[1] - b[1]).map(([r]) => r);
 }

@@ -6,6 +6,9 @@ import { clearLists } from './lists';
 import { resend } from './send';
 import { Socket, type Link } from './socket';
 import { get, reset, set } from './store';
+import { forget } from './talk/asking';
+import { remind } from './talk/remind';
+import { fetchSettings } from './talk/served';
 import type { Agent, Command, Frame, Status } from './wire';
 
 let socket: Socket | undefined;
@@ -35,6 +38,8 @@ export function enter(me: Agent) {
   socket = new Socket(`${scheme}//${location.host}/v1/desk`, { frame: receive, link, late: l => { if (get().late !== l) set({ late: l }); }, signedIn, signedOut: () => leave() });
   socket.open();
   resend();
+  void fetchSettings();
+  remind();
 }
 
 export async function signOut() {
@@ -50,6 +55,7 @@ function leave() {
   socket = undefined;
   clearTimeout(offlineTimer);
   clearLists();
+  forget();
   reset();
   set({ phase: 'signin' });
 }

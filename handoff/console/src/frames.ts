@@ -1,10 +1,15 @@
 import { newId } from './ids';
+import { go } from './route';
+import { toast } from './toasts';
 import { save } from './keep';
 import { refreshSoon } from './lists';
 import { notify } from './notify';
 import { settle } from './send';
 import { tell } from './desk';
 import { get, set } from './store';
+import { askDossier } from './talk/asking';
+import { whisperedTo } from './talk/whisper';
+import { viewing } from './talk/viewing';
 import { Refused } from './api';
 import { name } from './words';
 import { coded, t } from './text';
@@ -23,7 +28,7 @@ export function frame(f: Frame) {
   switch (f.type) {
     case 'welcome': {
       const told = typeof f.agent === 'object' ? f.agent : {};
-      set({ me: { ...get().me!, ...told }, tiers: f.tiers ?? [] });
+      set({ me: { ...get().me!, ...told }, tiers: f.tiers ?? [], shop: f.site?.name });
       break;
     }
     case 'queue': set({ queue: new Map((f.items ?? []).map(i => [i.session, i])), synced: true }); afterQueue(); break;
@@ -38,6 +43,7 @@ export function frame(f: Frame) {
     case 'event': if (f.session && f.event) take(f.session, f.event); break;
     case 'presence': presence(f.agent, f.status); break;
     case 'typing': if (f.session) typing(f.session, f.role ?? 'customer', f.on !== false); break;
+    case 'viewing': if (f.session && typeof f.agent === 'object') viewing(f.session, f.agent, f.on !== false); break;
     case 'error': {
       const session = asked.get(f.id ?? '');
       if (!session) break;
@@ -99,7 +105,12 @@ function put(session: string, events: Ev[], error?: unknown) {
   set({ logs });
   settle(session, fresh);
   look();
+  if (fresh.length && session === get().route.session) askDossier(session);
   for (const e of fresh) {
+    if (e.kind === 'note' && e.by?.id !== get().me?.id && whisperedTo(e.text, get().me?.name) && Date.now() - Date.parse(e.at) < 15_000) {
+      toast(t('whisper.got', { name: e.by?.name ?? t('who.agent'), who: name(get().queue.get(session)?.customer) }), { word: t('open'), undo: () => go({ session }) });
+      notify(e.by?.name ?? t('who.agent'), e.text ?? '', session);
+    }
     if (e.kind !== 'message' || e.by?.role !== 'customer') continue;
     typing(session, 'customer', false);
     const mine = get().queue.get(session)?.owner?.id === get().me?.id;

@@ -1,5 +1,6 @@
 import * as api from './api';
 import { blank, get, set, type Listing } from './store';
+import type { Grant } from './pages/wire';
 import type { Item, Promised } from './wire';
 
 type Name = 'bot' | 'closed' | 'review' | 'search';
@@ -36,15 +37,24 @@ const put = (list: Name, l: Listing<Item>) => set({ lists: { ...get().lists, [li
 const join = (a: Item[], b: Item[]) => [...a, ...b.filter(x => !a.some(y => y.session === x.session))];
 
 export async function readPromises(more = false) {
-  const kept = get().route.kept === '1';
   const at = get().promises;
   set({ promises: { ...at, loading: true, error: undefined } });
   try {
-    const page = await api.promises(kept ? 'kept' : 'open,overdue', more ? at.next : undefined);
+    const page = await api.promises('open,overdue', more ? at.next : undefined);
     const items: Promised[] = more ? [...at.items, ...page.items] : page.items;
     set({ promises: { items, next: page.next, loading: false, loaded: true } });
   } catch (error) {
     set({ promises: { ...get().promises, loading: false, loaded: true, error } });
+  }
+}
+
+/** What waits for somebody's approval, not for this agent's alone. */
+export async function readApprovals() {
+  try {
+    const { items } = await api.call<api.List<Grant>>('GET', '/v1/grants?state=pending&limit=200');
+    set({ approvals: { items, loading: false, loaded: true } });
+  } catch (error) {
+    set({ approvals: { ...get().approvals, loaded: true, error } });
   }
 }
 
@@ -55,6 +65,7 @@ export function refreshSoon(wait = 1500) {
     if (get().phase !== 'desk' || document.hidden) return;
     void read('bot');
     void readPromises();
+    void readApprovals();
     if (get().route.page === 'closed' && get().lists.closed.items.length <= 50) void read('closed');
   }, wait);
 }

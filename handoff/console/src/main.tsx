@@ -3,6 +3,7 @@ import { start } from './desk';
 import { App } from './parts/App';
 import { apply } from './settings';
 import { get, use } from './store';
+import { ready } from './text';
 
 /** Another language is another page: everything is drawn anew, so that no word of the old one is left. */
 function Root() {
@@ -10,6 +11,9 @@ function Root() {
   return <App key={language} />;
 }
 
-apply(get().settings);
-render(<Root />, document.getElementById('root')!);
-void start();
+const { settings } = get();
+void ready(settings.language).then(() => {
+  apply(settings);
+  render(<Root />, document.getElementById('root')!);
+  void start();
+});

@@ -1,25 +1,36 @@
 import { matching } from './intents/set';
 import { get, type State } from './store';
+import { holds } from './pages/find';
 import { isPage, type Tab } from './route';
+import { coded } from './text';
 import type { Item } from './wire';
-import { byHurt, spoken } from './words';
+import { asleep, byHurt, name, owed, runsOut, spoken } from './words';
 
 const filtered = (items: Item[], r: State['route']) => items.filter(i =>
-  (!r.tier || String(i.tier) === r.tier) && (!r.reason || i.reason === r.reason) && (!r.language || (spoken(i) ?? '').split('-')[0] === r.language));
+  (!r.tier || String(i.tier) === r.tier) && (!r.reason || i.reason === r.reason) && (!r.language || (spoken(i) ?? '').split('-')[0] === r.language)
+  && (!r.lane || (i.lane || 'support') === r.lane) && (!r.tag || i.tags?.includes(r.tag)) && (!r.department || i.department === r.department)
+  && (!r.find || holds([name(i.customer), i.customer?.id, coded('reason', i.reason), i.summary, i.last, i.owner?.name, i.session, ...(i.tags ?? [])], r.find)));
 
 /** Everything of a tab, before the filters of the URL. */
 export function all(s: State, tab: Tab): Item[] {
   if (tab === 'bot' || tab === 'closed' || tab === 'review' || tab === 'search') return s.lists[tab].items;
-  if (tab === 'promises') return [];
+  if (tab === 'promises' || tab === 'approvals') return [];
   const items = [...s.queue.values()];
-  return tab === 'mine' ? items.filter(i => i.state === 'with_agent' && i.owner?.id === s.me?.id) : items.filter(i => i.state === 'waiting');
+  return tab === 'mine' ? owned(s).filter(i => !asleep(i)) : items.filter(i => i.state === 'waiting');
 }
 
-/** The rows of a tab as shown. The agent's own ones: those with something unread first, then the clock. */
+const owned = (s: State) => [...s.queue.values()].filter(i => i.state === 'with_agent' && i.owner?.id === s.me?.id);
+/** What the agent has put off, the first one to come back on top. */
+export const putOff = (s: State) => owned(s).filter(i => asleep(i)).sort((a, b) => a.snoozed_until!.localeCompare(b.snoozed_until!));
+
+/** Which conversations of the queue are late, and which are put off: it says something else only when the lists have to be drawn anew. */
+export const turns = (now: number) => [...get().queue.values()].map(i => (runsOut(i) <= now ? '!' : asleep(i, now) ? '-' : '.')).join('');
+
+/** The rows of a tab as shown. The agent's own ones: those that owe an answer first, then those with something unread, then the clock. */
 export function rows(s: State, tab: Tab, now = Date.now()): Item[] {
   const items = filtered(all(s, tab), s.route);
   if (tab === 'waiting') return items.sort(byHurt(now));
-  if (tab === 'mine') return items.sort((a, b) => Number(unread(s, b.session) > 0) - Number(unread(s, a.session) > 0) || byHurt(now)(a, b));
+  if (tab === 'mine') return items.sort((a, b) => Number(owed(b)) - Number(owed(a)) || Number(unread(s, b.session) > 0) - Number(unread(s, a.session) > 0) || byHurt(now)(a, b));
   return items;
 }
 
@@ -37,7 +48,8 @@ export const unreadInAll = (s: State) => all(s, 'mine').reduce((n, i) => n + unr
 /** A tab's count, with a plus where the server has more; undefined while it is not known. */
 export function count(s: State, tab: Tab): string | undefined {
   if (tab === 'closed' || tab === 'search') return undefined;
-  if (tab === 'promises') return !s.promises.loaded || s.route.kept ? undefined : s.promises.items.length + (s.promises.next ? '+' : '');
+  if (tab === 'promises') return !s.promises.loaded ? undefined : s.promises.items.length + (s.promises.next ? '+' : '');
+  if (tab === 'approvals') return s.approvals.loaded && !s.approvals.error ? String(s.approvals.items.filter(g => g.may_approve).length) : undefined;
   if (tab === 'bot') return s.lists.bot.loaded && !s.lists.bot.error ? s.lists.bot.items.length + (s.lists.bot.next ? '+' : '') : undefined;
   if (tab === 'review') return s.lists.review.loaded && !s.lists.review.error ? s.lists.review.items.length + (s.lists.review.others ? '+' : '') : undefined;
   return s.synced ? String(all(s, tab).length) : undefined;
@@ -48,6 +60,7 @@ export function order(): string[] {
   const s = get();
   if (s.route.page === 'intents') return s.intents.draft ? matching(s.intents.draft, s.intents.filter).map(i => i.key) : [];
   if (isPage(s.route.page)) return [];
-  if (s.route.page === 'promises') return s.promises.items.map(p => p.session ?? '').filter(Boolean);
-  return rows(s, s.route.page).map(i => i.session);
+  const page = s.route.page;
+  if (page === 'promises' || page === 'approvals' || page === 'floor') return [...new Set([...document.querySelectorAll<HTMLElement>('a[data-session]')].map(a => a.dataset.session!))];
+  return rows(s, page).map(i => i.session);
 }

@@ -7,6 +7,8 @@ import { read } from './lists';
 import { go } from './route';
 import { get, set, type Pending } from './store';
 import { t } from './text';
+import { when } from './time';
+import { whisper } from './talk/whisper';
 import { toast } from './toasts';
 import { name, words } from './words';
 import type { Ev, Needed, Status, Target } from './wire';
@@ -15,16 +17,26 @@ const key = () => 'outbox.' + get().me?.id;
 const setPending = (pending: Pending[]) => { set({ pending }); save(key(), pending.length ? pending : undefined, 'session'); };
 
 /** Says something to the customer, or to the staff. It is shown at once, and kept over a reload until its event has come. */
-export function say(session: string, type: Pending['type'], text: string) {
-  const p: Pending = { id: newId(), session, type, text, at: new Date().toISOString() };
+export function say(session: string, type: Pending['type'], text: string, more: Pick<Pending, 'with_promise' | 'no_promise'> = {}): Promise<void> {
+  const p: Pending = { id: newId(), session, type, text, at: new Date().toISOString(), ...more };
   setPending([...get().pending, p]);
-  deliver(p);
+  const sent = deliver(p);
+  sent.catch(() => undefined);
+  return sent;
 }
 
-function deliver(p: Pending) {
-  send({ type: p.type, id: p.id, session: p.session, text: p.text }).then(
-    () => { if (!get().logs.has(p.session)) drop(p.id); else settle(p.session, get().logs.get(p.session)!.events); },
-    error => setPending(get().pending.map(x => (x.id === p.id ? { ...x, error } : x))),
+/** Rejects where it was refused, which the log shows. */
+function deliver(p: Pending): Promise<void> {
+  return send({ type: p.type, id: p.id, session: p.session, text: p.text, with_promise: p.with_promise, no_promise: p.no_promise }).then(
+    ack => {
+      if (ack.promise && p.with_promise) toast(t('done.vowed', { at: when(p.with_promise.due_at) }));
+      const log = get().logs.get(p.session);
+      if (log) settle(p.session, log.events); else drop(p.id);
+    },
+    error => {
+      setPending(get().pending.map(x => (x.id === p.id ? { ...x, error } : x)));
+      throw error;
+    },
   );
 }
 
@@ -33,7 +45,7 @@ export const drop = (id: string) => setPending(get().pending.filter(p => p.id !=
 /** Sends again what an earlier page left behind: with the same ids, so nothing is said twice. */
 export function resend() {
   set({ pending: load<Pending[]>(key(), [], 'session') });
-  for (const p of get().pending) if (!p.error) deliver(p);
+  for (const p of get().pending) if (!p.error) deliver(p).catch(() => undefined);
 }
 
 /** Takes away what is in the log now. */
@@ -41,6 +53,9 @@ export function settle(session: string, events: readonly Ev[]) {
   const me = get().me?.id, refs = new Set(events.filter(e => e.by?.role === 'agent' && (!e.by.id || e.by.id === me)).map(e => e.ref));
   if (get().pending.some(p => p.session === session && refs.has(p.id))) setPending(get().pending.filter(p => !(p.session === session && refs.has(p.id))));
 }
+
+/** Sends a command as it is: for what runs several of them. */
+export const command = (type: string, session: string, fields: Record<string, unknown>) => send({ type, session, ...fields });
 
 /** Runs a command. Resolves to the words for its refusal, empty when it was done: a form shows them where they are read. */
 async function run(type: string, session: string, fields: Record<string, unknown>, done: string, undo?: () => void): Promise<string> {
@@ -90,8 +105,25 @@ export const transfer = (session: string, to: Target, reason: string) => run('tr
 export const resolve = (session: string, f: { outcome: string; cause?: string; department?: string }) => run('resolve', session, f, t('done.resolved'));
 export const promise = (session: string, f: { what: string; due_at: string; note: string }) => run('promise', session, f, t('done.promised'));
 export const keep = (session: string, promise: string, note: string) => run('keep', session, { promise, note }, t('done.kept'));
-export const grant = (session: string, f: { action: string; amount?: string; currency?: string; reason: string }) => run('grant', session, f, t('done.grant'));
-export const decide = (session: string, grant: string, yes: boolean, reason?: string) => runAloud(yes ? 'approve' : 'refuse', session, { grant, reason }, t(yes ? 'done.approved' : 'done.refused'));
+export const reschedule = (session: string, promise: string, due_at: string, note: string) => run('reschedule', session, { promise, due_at, note }, t('done.moved', { at: when(due_at) }));
+export const breakPromise = (session: string, promise: string, note: string) => run('break', session, { promise, note }, t('done.broken'));
+export const grant = (session: string, f: { action: string; amount?: string; currency?: string; reason: string }, above: boolean) => run('grant', session, f, t(above ? 'done.asked' : 'done.granted'));
+export const approve = (session: string, grant: string) => runAloud('approve', session, { grant }, t('done.approved'));
+export const refuse = (session: string, grant: string, reason: string) => run('refuse', session, { grant, reason: reason || undefined }, t('done.refused'));
+export const redeliver = (session: string, grant: string) => runAloud('redeliver', session, { grant }, t('done.redelivered'));
+export const tag = (session: string, add: string[], remove: string[] = []) => runAloud('tag', session, { add, remove }, remove.length ? t('done.untagged', { tags: remove.join(', ') }) : t('done.tagged', { tags: add.join(', ') }), () => void tag(session, remove, add));
+export const snooze = (session: string, until: string, note: string) => run('snooze', session, { until, note: note || undefined }, t('done.snoozed', { at: when(until) }), () => wake(session));
+export const wake = (session: string) => runAloud('snooze', session, {}, t('done.woken'));
+export const join = (session: string) => runAloud('join', session, {}, t('done.joined'));
+export const part = (session: string) => runAloud('part', session, {}, t('done.parted'));
+export const whisperTo = (session: string, name: string, text: string) => run('note', session, { text: whisper(name, text) }, t('done.whispered', { name }));
+
+/** Takes a conversation from whoever has it. */
+export async function takeOver(session: string, reason: string): Promise<string> {
+  const refused = await run('take_over', session, { reason }, t('done.takenOver'));
+  if (!refused) { set({ mode: 'reply' }); go({ page: 'mine', session }); focusComposer(); }
+  return refused;
+}
 
 /** Whether a person was needed. Another verdict takes the place of this one, so there is nothing to undo. */
 export async function judge(session: string, needed: Needed) {

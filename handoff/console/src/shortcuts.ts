@@ -6,7 +6,7 @@ const typed = (e: EventTarget | null) => e instanceof HTMLElement && (e.isConten
 
 /**
  * Keys for the whole page. Single ones do nothing while something is being typed, while a dialog is open, or when switched off;
- * Ctrl+K and Esc always work. A `g` (go) or a `v` (verdict) waits 1 s for the key after it.
+ * Ctrl+K and Esc always work. A `g` (go), a `v` (verdict) or a `d` (decide) waits 1 s for the key after it.
  */
 export function useShortcuts() {
   useEffect(() => {
@@ -22,7 +22,7 @@ export function useShortcuts() {
       if (e.key === 'Escape') { back(); return; }
       if (e.ctrlKey || e.metaKey || e.altKey || typed(e.target) || !get().settings.singleKeys || e.key === 'Enter') return;
       const pressed = first && Date.now() - since < 1000 ? first + ' ' + e.key : e.key;
-      first = pressed === 'g' || pressed === 'v' ? pressed : '';
+      first = 'dgv'.includes(pressed) ? pressed : '';
       since = Date.now();
       const a = actions.find(a => a.key === pressed);
       if (!a) return;

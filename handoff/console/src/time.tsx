@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { dates, numbers, t } from './text';
 
 const MIN = 60_000, HOUR = 60 * MIN, DAY = 24 * HOUR;
@@ -21,40 +21,51 @@ export const day = (at: string | Date) => dates({ weekday: 'long', day: 'numeric
 export const when = (at: string | Date) => (sameDay(at, new Date()) ? hour(at) : dates({ weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }).format(new Date(at)));
 export const sameDay = (a: string | Date, b: string | Date) => new Date(a).toDateString() === new Date(b).toDateString();
 
-export function useNow(every: number): number {
-  const [now, set] = useState(Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => set(Date.now()), every);
-    return () => clearInterval(timer);
-  }, [every]);
-  return now;
+const beats = new Set<() => void>();
+let heart: number | undefined;
+
+/** One timer for all that ticks. */
+function beat(on: () => void): () => void {
+  beats.add(on);
+  heart ??= window.setInterval(() => { for (const f of [...beats]) f(); }, 1000);
+  return () => {
+    beats.delete(on);
+    if (!beats.size) { clearInterval(heart); heart = undefined; }
+  };
 }
+
+/** What `say` makes of the time. Asked every second; the component renders again only when it says something else. */
+export function useTold<T extends string | number | undefined>(say: (now: number) => T): T {
+  const told = say(Date.now()), how = useRef(say), last = useRef(told), [, again] = useState(0);
+  how.current = say;
+  last.current = told;
+  useEffect(() => beat(() => { if (how.current(Date.now()) !== last.current) again(n => n + 1); }), []);
+  return told;
+}
+
+/** The time, as of the last multiple of `every` milliseconds. */
+export const useNow = (every: number): number => { useTold(now => Math.floor(now / every)); return Date.now(); };
 
 /** How long ago, with the exact time on hover and for screen readers. */
 export function Ago({ at }: { at: string }) {
-  const now = useNow(10_000);
-  const ms = now - Date.parse(at);
-  return <time dateTime={at} title={exact(at)}><span aria-hidden="true">{ms < 10_000 ? t('time.now') : span(ms)}</span><span class="sr">{exact(at)}</span></time>;
+  const says = useTold(now => { const ms = now - Date.parse(at); return ms < 10_000 ? t('time.now') : span(ms); });
+  return <time dateTime={at} title={exact(at)}><span aria-hidden="true">{says}</span><span class="sr">{exact(at)}</span></time>;
 }
 
-/** What a clock shows: how urgent it is, and in words. From 75 % of `since`→`due` it warns; past `due` it is broken. */
-export function urgency(due: string, since: string | undefined, now: number): 'calm' | 'soon' | 'late' {
+/** How urgent a clock is. Where it does not tell when to warn, it is at 75 % of `since`→`due`; past `due` it is broken. */
+export function urgency({ due, since, warn }: { due: string; since?: string; warn?: string }, now: number): 'calm' | 'soon' | 'late' {
   const end = Date.parse(due), start = since ? Date.parse(since) : NaN;
   if (now >= end) return 'late';
-  if (start < end && (now - start) / (end - start) >= 0.75) return 'soon';
+  if (warn ? now >= Date.parse(warn) : start < end && (now - start) / (end - start) >= 0.75) return 'soon';
   return 'calm';
 }
 
-/**
- * The local time of somebody known by locale only: the time zone that was told, else that of the locale's region if all of
- * its zones show the same time just now. Undefined when it cannot be said.
- */
-export function localTime(loc?: string, zone?: string): string | undefined {
-  const now = new Date();
+/** The time zone of a customer: the one that was told, else that of the locale's region if all of its zones show the same time just now. Undefined when it cannot be said. */
+export function zoneOf(loc?: string, zone?: string): string | undefined {
   try {
-    if (zone) return hour(now, zone);
+    if (zone) { hour(new Date(), zone); return zone; }
     const l = new Intl.Locale(loc ?? '') as Intl.Locale & { getTimeZones?: () => string[] | undefined; timeZones?: string[] };
-    const times = new Set((l.getTimeZones?.() ?? l.timeZones ?? []).map(z => hour(now, z)));
-    return times.size === 1 ? [...times][0] : undefined;
+    const zones = l.getTimeZones?.() ?? l.timeZones ?? [], now = new Date();
+    return new Set(zones.map(z => hour(now, z))).size === 1 ? zones[0] : undefined;
   } catch { return undefined; }
 }

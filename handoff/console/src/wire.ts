@@ -14,9 +14,13 @@ export interface Customer { id?: string; name?: string; locale?: string; verifie
 export interface Contact { email?: string; phone?: string }
 
 export interface Promised {
-  promise: string; session?: string; what: 'callback' | 'followup'; due_at: string; state: 'open' | 'overdue' | 'kept';
+  promise: string; session?: string; what: 'callback' | 'followup'; due_at: string; state: 'open' | 'overdue' | 'kept' | 'broken';
   contact?: Contact; note?: string; by?: Who | string; customer?: Customer; best_time?: string;
+  made_at?: string; remind_at?: string; moved?: number;
 }
+
+/** A time by which the desk owes the customer something. `late`: it ran out, and the server noted it. */
+export interface Clock { what: 'first_response' | 'next_response' | 'resolution'; since: string; warn_at?: string; due_at: string; late?: boolean }
 
 /** A session as lists and the queue show it. */
 export interface Item {
@@ -27,6 +31,11 @@ export interface Item {
   language?: string;
   /** The desk offers it to this agent now; after a while it goes to the next one. */
   offered?: boolean;
+  /** The clock that runs out next. */
+  clock?: Clock;
+  lane?: string; department?: string; tags?: string[]; snoozed_until?: string; with?: Who[]; grants_pending?: number; grants_failed?: number; skills?: string[]; knows?: Who;
+  /** The tier from which something that ran out moved it up. */
+  risen?: number;
 }
 
 /** An agent's verdict: whether a person was needed, and whether in time. */
@@ -44,16 +53,24 @@ export interface Ev {
   text?: string; choice?: string; choices?: { value: string; label: string }[]; intent?: string; sources?: { title?: string; url: string }[];
   locale?: string; page?: { url?: string; title?: string }; customer?: Customer;
   action?: string; reason?: string; confidence?: number; known?: number; frustration?: number; risk?: number; threshold?: number;
-  why?: Signal[]; alternatives?: { intent: string; confidence: number }[]; model?: string; nearest?: string; parts?: string[]; language?: string; rule?: string; costs?: Costs;
+  /** Of a decision, its signals; of a transfer that no agent made, the code of what did. */
+  why?: Signal[] | string; alternatives?: { intent: string; confidence: number }[]; model?: string; nearest?: string; parts?: string[]; language?: string; rule?: string; costs?: Costs;
   tier?: number; due_at?: string; position?: number; wait_seconds?: number; summary?: string; agent?: Who; from?: Target; to?: Target;
   promise?: string; what?: 'callback' | 'followup'; contact?: Contact; note?: string; best_time?: string;
-  grant?: string; amount?: string; currency?: string; topic?: string; of?: number; helpful?: boolean; score?: number; comment?: string;
+  remind_at?: string; was?: string; clock?: string; no_promise?: boolean; asked_again?: string[];
+  grant?: string; amount?: string; currency?: string; asked?: Who; carried?: string; approval?: string; above?: string; attempt?: number; done?: boolean; failed?: boolean; says?: string; next?: string;
+  add?: string[]; remove?: string[]; until?: string; warn_at?: string; topic?: string; of?: number; helpful?: boolean; score?: number; comment?: string;
   outcome?: string; cause?: string; department?: string; needed?: Needed;
 }
 
+/** What an agent's message promises. */
+export interface Vow { what: 'callback' | 'followup'; due_at: string; note?: string }
+/** What the server makes of a text that is being written: the promise in it, and the facts it asks for that were given already. */
+export interface Check { promise: { what: Vow['what']; says: string; due_at: string; times?: string[] } | null; asked: { what: string; value: string; text?: string; seq: number; at: string }[] }
+
 export interface Frame {
-  type: string; id?: string; seq?: number; duplicate?: boolean; code?: string; message?: string; retry_after_ms?: number;
-  agent?: Agent | string; tiers?: Tier[]; items?: Item[]; session?: string; event?: Ev; status?: Status; role?: Role; on?: boolean;
+  type: string; id?: string; seq?: number; duplicate?: boolean; code?: string; message?: string; retry_after_ms?: number; promise?: string; grant?: string;
+  agent?: Agent | string; tiers?: Tier[]; site?: { name?: string }; items?: Item[]; session?: string; event?: Ev; status?: Status; role?: Role; on?: boolean;
 }
 export interface Command { type: string; id?: string; session?: string; [field: string]: unknown }
 

@@ -26,13 +26,23 @@ export function target(to: Target | undefined, tiers: Tier[]): string {
 
 export const first = (s: string | undefined, n = 140) => { const line = (s ?? '').replace(/\s+/g, ' ').trim(); return line.length > n ? line.slice(0, n - 1) + '…' : line; };
 
-/** What hurts first: the broken clock, the longest broken one on top; then priority; then the clock that runs out next. */
+/** When the clock that runs out next does, in milliseconds; Infinity where none runs. Of a server that tells no clocks, the place in the queue. */
+export function runsOut(i: Item): number {
+  const at = i.clock ? i.clock.due_at : i.state === 'waiting' ? i.due_at : undefined;
+  return at ? Date.parse(at) : Infinity;
+}
+
+/** What hurts first: what is late, the longest overdue on top; then the clock that runs out next; priority breaks ties. */
 export function byHurt(now: number) {
-  const due = (i: Item) => (i.due_at ? Date.parse(i.due_at) : Infinity);
+  const since = (i: Item) => Date.parse(i.waiting_since ?? i.clock?.since ?? '') || 0;
   return (a: Item, b: Item) => {
-    const la = due(a) <= now, lb = due(b) <= now;
-    if (la !== lb) return la ? -1 : 1;
-    if (!la && (a.priority ?? 0) !== (b.priority ?? 0)) return (b.priority ?? 0) - (a.priority ?? 0);
-    return due(a) - due(b) || Date.parse(a.waiting_since ?? '') - Date.parse(b.waiting_since ?? '') || a.session.localeCompare(b.session);
+    const x = runsOut(a), y = runsOut(b);
+    if ((x <= now) !== (y <= now)) return x <= now ? -1 : 1;
+    return (x === y ? 0 : x - y) || (b.priority ?? 0) - (a.priority ?? 0) || since(a) - since(b) || a.session.localeCompare(b.session);
   };
 }
+
+/** Whether the customer waits for an answer of whoever has it. */
+export const owed = (i: Item) => i.state === 'with_agent' && !!i.clock && i.clock.what !== 'resolution';
+/** Whether it is put off, and neither its time nor the customer has brought it back. */
+export const asleep = (i: Item, now = Date.now()) => !!i.snoozed_until && Date.parse(i.snoozed_until) > now;

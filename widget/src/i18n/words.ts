@@ -1,52 +1,44 @@
-import { de } from './de';
-import { en, type Catalogue, type Key } from './en';
-
-/** Every language there is: a third one is a file beside these and its name here. */
-export const catalogues: Record<string, Catalogue> = { en, de };
+import { known, localeOf, type Catalogue, type T } from './catalogue';
 
 const RTL = /^(ar|dv|fa|he|ku|ps|sd|ug|ur|yi)\b/;
 
+const forms = ['zero', 'one', 'two', 'few', 'many', 'other'];
+
 export type Vars = Record<string, string | number>;
 
-/** One locale's words, numbers and times. Texts fall back to English, formats follow the locale itself. */
+/** One locale's words, numbers and times, in the words that are here: its own, else English ones. Formats follow the locale itself. */
 export class Words {
   readonly locale: string;
-  /** The language of the texts, which may differ from the locale's own. */
+  /** The language of the texts; own: it is the locale's. */
   readonly language: string;
+  readonly own: boolean;
   readonly rtl: boolean;
   /** Words such as "Monday" belong to the language of the texts around them. */
   readonly #formats: string;
-  readonly #texts: Catalogue;
+  readonly #texts: Partial<Catalogue>;
 
   constructor(wish: string | undefined) {
-    this.locale = valid(wish) ?? valid(navigator.language) ?? 'en';
+    this.locale = localeOf(wish);
     const own = this.locale.split('-')[0]!;
-    this.language = catalogues[own] ? own : 'en';
-    this.#texts = catalogues[this.language]!;
-    this.#formats = this.language === own ? this.locale : this.language;
+    this.language = [own, 'en', ...Object.keys(known)].find((l) => known[l])!;
+    this.#texts = known[this.language]!;
+    this.own = this.language === own;
+    this.#formats = this.own ? this.locale : this.language;
     this.rtl = RTL.test(own);
   }
 
-  t(key: Key, vars: Vars = {}): string {
-    return (this.#texts[key] ?? en[key]).replace(/\{(\w+)\}/g, (_, name: string) => {
+  t(text: T, vars: Vars = {}): string {
+    // A script and a catalogue of different builds may meet while a server is renewed.
+    return (this.#texts[text] ?? '…').replace(/\{(\w+)\}/g, (_, name: string) => {
       const v = vars[name] ?? '';
       return typeof v === 'number' ? this.number(v) : v;
     });
   }
 
-  /** The form of key that n asks for; ordinal: first, second, third. */
-  plural(key: string, n: number, type: 'cardinal' | 'ordinal' = 'cardinal'): string {
-    const form = `${key}_${new Intl.PluralRules(this.language, { type }).select(n)}`;
-    return this.t((this.#has(form) ? form : `${key}_other`) as Key, { n });
-  }
-
-  /** The words for a name that came over the wire, or else for a key of ours; without one, the name itself. */
-  or(name: string, otherwise: Key | ''): string {
-    return this.#has(name) ? this.t(name) : otherwise ? this.t(otherwise) : name;
-  }
-
-  #has(key: string): key is Key {
-    return key in this.#texts;
+  /** The form that n asks for, of those from zero to other; ordinal: first, second, third. */
+  plural(zero: T, n: number, type: 'cardinal' | 'ordinal' = 'cardinal'): string {
+    const form: T = zero + forms.indexOf(new Intl.PluralRules(this.language, { type }).select(n));
+    return this.t(this.#texts[form] ? form : zero + 5, { n });
   }
 
   number(n: number, style?: Intl.NumberFormatOptions): string {
@@ -80,9 +72,9 @@ export class Words {
   }
 
   /** A time to come. */
-  when(iso: string): string {
-    const at = new Date(iso);
-    return `${this.clock(at)} (${this.day(at)})`;
+  when(iso: string | undefined): string {
+    const at = new Date(iso ?? '');
+    return iso ? `${this.clock(at)} (${this.day(at)})` : '…';
   }
 
   money(amount: string, currency: string | undefined): string {
@@ -96,13 +88,5 @@ export class Words {
 
   #date(at: Date, style: Intl.DateTimeFormatOptions): string {
     return isNaN(+at) ? '' : at.toLocaleString(this.#formats, style);
-  }
-}
-
-function valid(locale: string | undefined): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(locale)[0];
-  } catch {
-    return undefined;
   }
 }

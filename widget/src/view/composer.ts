@@ -1,4 +1,5 @@
 import { h, say, set } from '../dom';
+import { T } from '../i18n/catalogue';
 import { icon } from '../icons';
 import type { Ui } from './ui';
 
@@ -8,13 +9,13 @@ const LIMIT = 4000;
 export function composer(ui: Ui): { node: HTMLElement; focus(): void; fit(): void } {
   const { w, talk } = ui;
   const count = h('p', { class: 'count', id: 'rp-count', role: 'status' });
-  const send = h('button', { class: 'send', 'aria-label': w.t('send'), title: w.t('send') }, icon('send'));
+  const send = h('button', { class: 'send', 'aria-label': w.t(T.send), title: w.t(T.send) }, icon('send'));
   const input = h('textarea', {
     rows: 1,
     dir: 'auto',
     enterkeyhint: 'send',
-    'aria-label': w.t('write'),
-    placeholder: w.t('write'),
+    'aria-label': w.t(T.write),
+    placeholder: w.t(T.write),
     'aria-describedby': 'rp-count',
     oninput: () => {
       talk.draft = input.value;
@@ -38,7 +39,7 @@ export function composer(ui: Ui): { node: HTMLElement; focus(): void; fit(): voi
 
   function measure(): void {
     const n = left();
-    say(count, n < 200 ? w.t('left', { n }) : '');
+    say(count, n < 200 ? w.t(T.left, { n }) : '');
     set(count, { class: n < 0 ? 'count over' : 'count' });
     set(send, { 'aria-disabled': String(n < 0 || n === LIMIT) });
     fit();

@@ -1,4 +1,5 @@
 import { h, type Piece } from '../dom';
+import { T } from '../i18n/catalogue';
 import { actions, card, field } from './field';
 import type { Ui } from './ui';
 
@@ -9,17 +10,25 @@ export function endCard(ui: Ui): Piece {
     ui.talk.ask('end');
     ui.ask(undefined);
   };
-  return { key: 'end', make: () => card(w.t('end'), end, h('h3', {}, `${w.t('end')}?`), h('p', {}, w.t('reopen')), actions(w.t('end'), w.t('cancel'), () => ui.ask(undefined))) };
+  return { key: 'end', make: () => card(w.t(T.end), end, h('h3', {}, `${w.t(T.end)}?`), h('p', {}, w.t(T.reopen)), actions(w.t(T.end), w.t(T.cancel), () => ui.ask(undefined))) };
 }
 
-/** The signed-in customer's own way to the top tier. */
+/** The customer's own way to the top tier. It stays until the case is there, or the server has said why not. */
 export function topCard(ui: Ui): Piece {
-  const { w } = ui;
-  const reason = field(w.t('top_text'), 'area');
+  const { w, talk } = ui;
+  const { verified } = talk;
+  const reason = field(w.t(T.top_text), 'area');
   const send = () => {
-    if (reason.fault(reason.value() ? '' : w.t('write'))) return;
-    ui.talk.ask('escalate', { reason: reason.value() });
+    if (verified) {
+      if (!reason.fault(reason.value() ? '' : w.t(T.write))) talk.ask('escalate', { reason: reason.value() });
+      return;
+    }
+    talk.human();
     ui.ask(undefined);
   };
-  return { key: 'top', make: () => card(w.t('top'), send, h('h3', {}, w.t('top')), reason.node, actions(w.t('send'), w.t('cancel'), () => ui.ask(undefined))) };
+  const title = w.t(T.top);
+  return {
+    key: `top ${verified}`,
+    make: () => card(title, send, h('h3', {}, title), verified ? reason.node : h('p', {}, w.t(T.top_sign)), actions(w.t(verified ? T.send : T.human), w.t(T.cancel), () => ui.ask(undefined))),
+  };
 }

@@ -1,4 +1,5 @@
 import { button, h } from '../dom';
+import { T } from '../i18n/catalogue';
 import { icon } from '../icons';
 import { link } from '../links';
 import type { Row } from '../rows';
@@ -43,12 +44,12 @@ function choices(ui: Ui, row: Row): HTMLElement | undefined {
 }
 
 function callMe(ui: Ui): HTMLElement {
-  return button({ class: 'choice', onclick: () => ui.ask('callback') }, ui.w.t('call'));
+  return button({ class: 'choice', onclick: () => ui.ask('callback') }, ui.w.t(T.call));
 }
 
 function useful(ui: Ui, seq: number, judged: boolean | undefined): HTMLElement {
-  if (judged !== undefined) return h('p', { class: 'useful', role: 'status' }, ui.w.t('thanks'));
+  if (judged !== undefined) return h('p', { class: 'useful', role: 'status' }, ui.w.t(T.thanks));
   const answer = (helpful: boolean) =>
-    button({ class: 'plain', onclick: () => ui.talk.judge(seq, helpful) }, ui.w.t(helpful ? 'yes' : 'no'));
-  return h('div', { class: 'useful', role: 'group', 'aria-label': ui.w.t('useful') }, h('span', {}, ui.w.t('useful')), answer(true), answer(false));
+    button({ class: 'plain', onclick: () => ui.talk.judge(seq, helpful) }, ui.w.t(helpful ? T.yes : T.no));
+  return h('div', { class: 'useful', role: 'group', 'aria-label': ui.w.t(T.useful) }, h('span', {}, ui.w.t(T.useful)), answer(true), answer(false));
 }

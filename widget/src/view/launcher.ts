@@ -1,4 +1,5 @@
 import { button, h, say, set } from '../dom';
+import { T } from '../i18n/catalogue';
 import { icon } from '../icons';
 import type { Words } from '../i18n/words';
 
@@ -9,7 +10,7 @@ export function launcher(w: Words, press: () => void): { node: HTMLElement; rend
   return {
     node,
     render(open, unread) {
-      const label = open ? w.t('close') : unread ? w.plural('open_unread', unread) : w.t('open');
+      const label = open ? w.t(T.close) : unread ? w.plural(T.open_unread_zero, unread) : w.t(T.open);
       set(node, { 'aria-label': label, title: label, 'aria-expanded': String(open) });
       set(badge, { hidden: open || !unread });
       say(badge, unread > 99 ? '99+' : w.number(unread));

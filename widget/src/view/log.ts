@@ -1,18 +1,18 @@
 import { arrange, h, say, set, type Piece } from '../dom';
+import { T } from '../i18n/catalogue';
 import { icon } from '../icons';
-import { linked } from '../links';
 import { rows, type Row } from '../rows';
 import { makeMessage, updateMessage } from './message';
-import { makePromise, updatePromise } from './promise';
+import { plaque } from './promises';
 import type { Ui } from './ui';
 
 /**
- * The log: messages, day lines, system lines, promises. It is a live region, but only once the past has been told: what a reload
+ * The log: messages, day lines, system lines, what was granted. It is a live region, but only once the past has been told: what a reload
  * brings back is not read out again.
  */
 export function logView(ui: Ui): { node: HTMLElement; render(): void } {
   const { talk, w } = ui;
-  const node = h('div', { role: 'log', 'aria-live': 'off', 'aria-relevant': 'additions', 'aria-label': w.t('conversation') });
+  const node = h('div', { role: 'log', 'aria-live': 'off', 'aria-relevant': 'additions', 'aria-label': w.t(T.conversation) });
   return {
     node,
     render() {
@@ -28,13 +28,8 @@ function piece(ui: Ui, row: Row): Piece {
   switch (row.kind) {
     case 'message':
       return { key: row.key, make: () => makeMessage(ui, row), update: (n) => updateMessage(ui, n, row) };
-    case 'promise':
-      return { key: row.key, make: () => makePromise(ui, row.event!), update: (n) => updatePromise(ui, n, row.event!) };
-    case 'notice':
-      return {
-        key: row.key,
-        make: () => h('div', { class: 'notice' }, h('strong', {}, ui.w.t('notice', { site: ui.site() })), h('p', { dir: 'auto' }, ...linked(row.text))),
-      };
+    case 'card':
+      return { key: row.key, make: () => plaque('kept', h('strong', {}, row.text)) };
     case 'day':
       return { key: row.key, make: () => h('div', { class: 'day' }, h('span')), update: (n) => say(n.firstElementChild!, row.text) };
     default:
@@ -43,9 +38,9 @@ function piece(ui: Ui, row: Row): Piece {
 }
 
 function lost(ui: Ui): Piece {
-  return { key: 'lost', make: () => h('p', { class: 'line lost' }, ui.w.t('lost')) };
+  return { key: 'lost', make: () => h('p', { class: 'line lost' }, ui.w.t(T.lost)) };
 }
 
 function empty(ui: Ui): Piece {
-  return { key: 'empty', make: () => h('div', { class: 'empty' }, icon('peg'), h('p', {}, ui.w.t('empty'))) };
+  return { key: 'empty', make: () => h('div', { class: 'empty' }, icon('peg'), h('p', {}, ui.w.t(T.empty))) };
 }

@@ -1,5 +1,5 @@
 import { button, h, set } from '../dom';
-import { catalogues } from '../i18n/words';
+import { languages, T } from '../i18n/catalogue';
 import { icon } from '../icons';
 import type { Ui } from './ui';
 
@@ -7,7 +7,7 @@ import type { Ui } from './ui';
 export function menu(ui: Ui): HTMLElement {
   const { w, talk } = ui;
   const list = h('div', { class: 'menu', hidden: true });
-  const label = w.t('menu');
+  const label = w.t(T.menu);
   const opener = button({ class: 'tool', 'aria-label': label, title: label, 'aria-expanded': 'false', onclick: () => toggle(list.hidden) }, icon('menu'));
   const box = h('div', { class: 'menubox', onfocusout: (e) => left(e as FocusEvent), onkeydown: (e) => key(e as KeyboardEvent) }, opener, list);
 
@@ -22,12 +22,12 @@ export function menu(ui: Ui): HTMLElement {
     const said = talk.log.events.some((e) => e.kind === 'message');
     const live = talk.log.state !== 'closed';
     return [
-      item(w.t(ui.sound ? 'sound_on' : 'sound_off'), () => ui.toggleSound()),
-      said && item(w.t('download'), () => ui.save()),
-      talk.log.verified && live && item(w.t('top'), () => ui.ask('top')),
-      said && live && item(w.t('end'), () => ui.ask('end')),
-      h('div', { class: 'langs' }, ...Object.entries(catalogues).map(([lang, c]) =>
-        button({ lang, 'aria-pressed': String(lang === w.language), onclick: () => ui.setLocale(lang) }, c.language))),
+      item(w.t(ui.sound ? T.sound_on : T.sound_off), () => ui.toggleSound()),
+      said && item(w.t(T.download), () => ui.save()),
+      talk.aggrieved && item(w.t(T.top), () => ui.ask('top')),
+      said && live && item(w.t(T.end), () => ui.ask('end')),
+      h('div', { class: 'langs' }, ...Object.entries(languages).map(([lang, name]) =>
+        button({ lang, 'aria-pressed': String(lang === w.language), onclick: () => ui.setLocale(lang) }, name))),
     ].filter((i) => !!i);
   }
 

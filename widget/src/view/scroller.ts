@@ -1,4 +1,5 @@
 import { button, h, set } from '../dom';
+import { T } from '../i18n/catalogue';
 import { icon } from '../icons';
 import type { Words } from '../i18n/words';
 
@@ -15,7 +16,7 @@ export interface Scroller {
 export function scroller(w: Words, ...parts: HTMLElement[]): Scroller {
   let follow = true;
   let height = 0;
-  const view = h('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': w.t('conversation'), onscroll: () => {
+  const view = h('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': w.t(T.conversation), onscroll: () => {
     follow = view.scrollHeight - view.scrollTop - view.clientHeight < 40;
     if (follow) set(more, { hidden: true });
   } }, ...parts);
@@ -24,7 +25,7 @@ export function scroller(w: Words, ...parts: HTMLElement[]): Scroller {
     view.scrollTop = view.scrollHeight;
     set(more, { hidden: true });
   };
-  const more = button({ class: 'newer', hidden: true, onclick: toEnd }, icon('down'), w.t('newer'));
+  const more = button({ class: 'newer', hidden: true, onclick: toEnd }, icon('down'), w.t(T.newer));
   new ResizeObserver(() => follow && toEnd()).observe(view);
   return {
     node: h('div', { class: 'scrollbox' }, view, more),

@@ -1,4 +1,5 @@
 import { arrange, h, say, type Piece } from '../dom';
+import { T } from '../i18n/catalogue';
 import { icon } from '../icons';
 import { linked } from '../links';
 import type { Ui } from './ui';
@@ -8,8 +9,8 @@ export function tail(ui: Ui, node: HTMLElement): void {
   const { talk, w } = ui;
   const pieces: Piece[] = [...talk.partials].map(([ref, text]) => ({ key: ref, make: () => partial(), update: (n) => n.lastElementChild!.replaceChildren(...linked(text)) }));
   if (talk.typing && !pieces.length) {
-    const name = talk.typing === 'agent' ? talk.log.agent?.name || w.t('agent') : w.t('assistant');
-    pieces.push({ key: 'dots', make: dots, update: (n) => say(n.querySelector('.sr')!, w.t('typing', { name })) });
+    const name = talk.typing === 'agent' ? talk.log.agent?.name || w.t(T.agent) : w.t(T.assistant);
+    pieces.push({ key: 'dots', make: dots, update: (n) => say(n.querySelector('.sr')!, w.t(T.typing, { name })) });
   }
   arrange(node, pieces);
 }

@@ -1,4 +1,5 @@
 import { h, say, set, type Piece } from '../dom';
+import { T } from '../i18n/catalogue';
 import type { Words } from '../i18n/words';
 import { icon } from '../icons';
 import type { Wait } from '../wire';
@@ -12,23 +13,23 @@ export function waiting(ui: Ui): Piece {
     key: 'waiting',
     make: () =>
       card(
-        w.t('head_waiting'),
+        w.t(T.head_waiting),
         () => ui.ask('callback'),
         h('div', { class: 'title' }, icon('person'), h('div', { role: 'status' }, h('h3'))),
         h('p'),
-        actions(' ', w.t('stop_waiting'), () => talk.ask('cancel_human')),
+        actions(' ', w.t(T.stop_waiting), () => talk.ask('cancel_human')),
       ),
     update: (n) => {
       const wait = talk.log.wait;
       const away = wait.available === false;
       set(n, { class: away ? 'card away' : 'card waiting' });
       const [head, more] = n.querySelectorAll('h3, p');
-      say(head!, away ? w.t('nobody_title') : place(wait, w));
-      say(more!, away ? `${callBy(ui)} ${w.t('nobody')}` : w.t('wait_text'));
+      say(head!, away ? w.t(T.nobody_title) : place(wait, w));
+      say(more!, away ? `${callBy(ui)} ${w.t(T.nobody)}` : w.t(T.wait_text));
       const [call, stop] = n.querySelectorAll('button');
       // Where nobody is there the call-back is what helps; otherwise both are but ways out.
       set(call!, { class: away ? 'button main' : 'button' });
-      say(call!, w.t(away ? 'call' : 'call_instead'));
+      say(call!, w.t(away ? T.call : T.call_instead));
       set(stop!, { disabled: !!talk.outbox.pending('cancel_human') });
     },
   };
@@ -37,12 +38,12 @@ export function waiting(ui: Ui): Piece {
 /** By when a call-back would come, where the server has said so. */
 export function callBy(ui: Ui): string {
   const by = ui.talk.log.wait.callback_by;
-  return by ? ui.w.t('call_by', { when: ui.w.when(by) }) : '';
+  return by ? ui.w.t(T.call_by, { when: ui.w.when(by) }) : '';
 }
 
 /** "You are 2nd in line, about 3 minutes" */
 export function place(wait: Wait, w: Words): string {
-  const at = wait.position && wait.position > 0 ? w.plural('position', wait.position, 'ordinal') : w.t('head_waiting');
+  const at = wait.position && wait.position > 0 ? w.plural(T.position_zero, wait.position, 'ordinal') : w.t(T.head_waiting);
   if (wait.wait_seconds === undefined || wait.available === false) return at;
-  return `${at}, ${w.t('about', { time: w.minutes(Math.ceil(wait.wait_seconds / 60) || 1) })}`;
+  return `${at}, ${w.t(T.about, { time: w.minutes(Math.ceil(wait.wait_seconds / 60) || 1) })}`;
 }

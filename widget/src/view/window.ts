@@ -1,9 +1,11 @@
 import { arrange, h, set } from '../dom';
+import { T } from '../i18n/catalogue';
 import { bar } from './bar';
 import { cards } from './cards';
 import { composer } from './composer';
 import { header } from './header';
 import { logView } from './log';
+import { promises } from './promises';
 import { scroller } from './scroller';
 import { tail } from './tail';
 import type { Ui } from './ui';
@@ -23,6 +25,7 @@ export function makeWindow(ui: Ui): Window {
   const cardBox = h('div');
   const top = header(ui);
   const log = logView(ui);
+  const promised = promises(ui);
   const foot = bar(ui);
   const write = composer(ui);
   const scroll = scroller(ui.w, log.node, tailBox, cardBox);
@@ -35,16 +38,17 @@ export function makeWindow(ui: Ui): Window {
     if (ui.card) ui.ask(undefined);
     else ui.close();
   };
-  const node = h('dialog', { class: 'window', tabindex: -1, onkeydown: escape, onclose: () => node.open || ui.close() }, top.node, scroll.node, foot.node, write.node);
+  const node = h('dialog', { class: 'window', tabindex: -1, onkeydown: escape, onclose: () => node.open || ui.close() }, top.node, scroll.node, promised.node, foot.node, write.node);
   return {
     node,
     render(trouble) {
       const { talk, w } = ui;
-      set(node, { 'aria-label': w.t('dialog', { site: ui.site() }) });
+      set(node, { 'aria-label': w.t(T.dialog, { site: ui.site() }) });
       top.render();
       if (talk.caughtUp || !talk.begun) log.render();
       tail(ui, tailBox);
       arrange(cardBox, talk.caughtUp || ui.card ? cards(ui) : []);
+      promised.render();
       foot.render(trouble);
       scroll.settle(talk.caughtUp);
     },

@@ -1,28 +1,29 @@
+import type { FunctionComponent } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { tryAgain } from '../desk';
 import { look, syncWatches } from '../frames';
 import { useUnsaved } from '../intents/leaving';
 import { keepFresh } from '../lists';
-import { isPage, useRoute } from '../route';
+import { page, worded } from '../pages/load';
+import { isPage, pages as pageNames, useRoute } from '../route';
 import { unreadInAll } from '../select';
 import { useShortcuts } from '../shortcuts';
 import { use } from '../store';
 import { t } from '../text';
 import { dismiss } from '../toasts';
-import { Agents } from './Agents';
-import { Ask } from './Ask';
 import { Bar } from './Bar';
-import { CaseColumn } from './CaseColumn';
 import { Conversation } from './Conversation';
-import { GrantForm, Keep, PromiseForm, Resolve, Transfer } from './Forms';
-import { Later } from './Later';
-import { Help, Palette } from './Palette';
+import { CaseColumn, Dialogs, useLate } from './Late';
+import { coming, later, Later } from './Later';
 import { Queue } from './Queue';
-import { SettingsDialog } from './SettingsDialog';
 import { Broken, SignIn } from './SignIn';
 
-const intents = () => import('./intents/Intents').then(m => m.Intents);
-const scoring = () => import('./scoring/Scoring').then(m => m.Scoring);
+const pages: Record<(typeof pageNames)[number], () => Promise<FunctionComponent>> = {
+  intents: page(() => import('./intents/Intents').then(m => m.Intents)), handoff: page(() => import('./scoring/Scoring').then(m => m.Scoring)),
+  reports: worded(() => import('../pages/reports/Reports').then(m => m.Reports)), replies: worded(() => import('../pages/replies/Replies').then(m => m.Replies)), agents: worded(() => import('../pages/agents/Agents').then(m => m.Agents)),
+};
+const floor = worded(() => import('../pages/floor/Floor').then(m => m.Floor));
+const FloorList = later(worded(() => import('../pages/floor/FloorList').then(m => m.FloorList)), coming);
 
 export function App() {
   const phase = use(s => s.phase);
@@ -36,8 +37,9 @@ export function App() {
 }
 
 function DeskPage() {
-  const route = use(s => s.route), pane = use(s => s.pane), offline = use(s => s.offline), late = use(s => s.late), link = use(s => s.link);
+  const route = use(s => s.route), pane = use(s => s.pane), offline = use(s => s.offline), late = use(s => s.late), link = use(s => s.link), dialog = use(s => !!s.dialog);
   useEffect(keepFresh, []);
+  useLate();
   useUnsaved();
   useEffect(() => { syncWatches(); look(); }, [route.session]);
   useEffect(() => {
@@ -49,34 +51,18 @@ function DeskPage() {
       <Bar />
       {offline && <p class="offline" role="status">{t(link === 'stopped' ? 'offline.stopped' : 'offline')} <button onClick={tryAgain}>{t('offline.now')}</button></p>}
       {late && !offline && <p class="offline" role="status">{t('away')}</p>}
-      {isPage(route.page) ? (route.page === 'agents' ? <Agents /> : <Later key={route.page} load={route.page === 'intents' ? intents : scoring} />) : (
+      {isPage(route.page) ? <Later key={route.page} load={pages[route.page]} /> : route.page === 'floor' && !route.session ? <Later key="floor" load={floor} /> : (
         <main class={'cols' + (route.session ? ' has-session' : '')} data-pane={route.session ? pane : 'queue'}>
-          <h1 class="sr">{t(`tab.${route.page}`)}</h1>
-          <Queue />
+          <h1 class="sr">{t(route.page === 'floor' ? 'page.floor' : `tab.${route.page}`)}</h1>
+          {route.page === 'floor' ? <section class="queue" aria-label={t('page.floor')}><FloorList /></section> : <Queue />}
           <Conversation />
           {route.session && <CaseColumn session={route.session} key={route.session} />}
         </main>
       )}
-      <Dialogs />
+      {dialog && <Dialogs />}
       <Toasts />
     </div>
   );
-}
-
-function Dialogs() {
-  const d = use(s => s.dialog);
-  switch (d?.kind) {
-    case 'transfer': return <Transfer d={d} />;
-    case 'resolve': return <Resolve d={d} />;
-    case 'promise': return <PromiseForm d={d} />;
-    case 'keep': return <Keep d={d} />;
-    case 'grant': return <GrantForm d={d} />;
-    case 'settings': return <SettingsDialog />;
-    case 'help': return <Help />;
-    case 'ask': return <Ask d={d} />;
-    case 'palette': return <Palette />;
-    default: return null;
-  }
 }
 
 /** Short news. The region is always there, so that screen readers hear what comes into it. */
@@ -84,7 +70,7 @@ function Toasts() {
   const list = use(s => s.toasts);
   return (
     <div class="toasts" role="status">
-      {list.map(x => <div key={x.id} class={'toast' + (x.bad ? ' bad' : '')}><span>{x.text}</span>{x.undo && <button onClick={() => { x.undo!(); dismiss(x.id); }}>{t('undo')}</button>}<button class="quiet" onClick={() => dismiss(x.id)}>{t('close')}</button></div>)}
+      {list.map(x => <div key={x.id} class={'toast' + (x.bad ? ' bad' : '')}><span>{x.text}</span>{x.undo && <button onClick={() => { x.undo!(); dismiss(x.id); }}>{x.word ?? t('undo')}</button>}<button class="quiet" onClick={() => dismiss(x.id)}>{t('close')}</button></div>)}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { unsaved } from '../intents/editing';
 import { leave } from '../intents/leaving';
 import { setStatus } from '../send';
 import { tip } from '../actions';
+import type { pages } from '../route';
 import { set, use } from '../store';
 import { t } from '../text';
 import { tierName } from '../words';
@@ -23,9 +24,10 @@ export function Bar() {
       </button>
       <span class="grow" />
       <button class="quiet wide" title={tip('palette')} onClick={() => set({ dialog: { kind: 'palette' } })}><Icon name="search" />{t('palette.open')}<kbd>Ctrl K</kbd></button>
-      {me.admin && <To page="intents" icon="bot" edits={edits} now={page} />}
-      {me.admin && <To page="handoff" icon="pass" now={page} />}
-      {me.admin && <To page="agents" icon="people" now={page} />}
+      <button class="quiet not-wide pages-button" popovertarget="pages" title={t('page.all')} aria-label={t('page.all')}><Icon name="menu" /></button>
+      <nav class="pages" id="pages" popover="auto" aria-label={t('page.all')} onClick={e => e.currentTarget.hidePopover()}>
+        {ways.filter(([, , admin]) => !admin || me.admin).map(([to, icon]) => <a key={to} class="button quiet" href={to === page ? '#/waiting' : '#/' + to} aria-current={to === page ? 'page' : undefined} title={tip(to)}><Icon name={icon} /><span>{t(`page.${to}`)}</span>{to === 'intents' && edits > 0 && <span class="count hot" title={t('int.changes', { n: edits })}>{edits}</span>}</a>)}
+      </nav>
       <button class="quiet" title={tip('settings')} aria-label={t('settings.title')} onClick={() => set({ dialog: { kind: 'settings' } })}><Icon name="gear" /></button>
       <button class="quiet" title={tip('help')} aria-label={t('help.title')} onClick={() => set({ dialog: { kind: 'help' } })}><Icon name="help" /></button>
       <span class="me" title={me.email}><b>{me.name ?? me.email}</b>{me.tier ? <span class="muted wide">{tierName(tiers, me.tier)}</span> : null}</span>
@@ -34,10 +36,5 @@ export function Bar() {
   );
 }
 
-const titles = { agents: 'agents.title', intents: 'int.title', handoff: 'hand.title' } as const;
-
-/** The way to a page of the admins', and back to the conversations. */
-function To({ page, icon, now, edits = 0 }: { page: 'agents' | 'intents' | 'handoff'; icon: IconName; now: string; edits?: number }) {
-  const title = t(titles[page]);
-  return <a class="button quiet" href={now === page ? '#/waiting' : '#/' + page} aria-current={now === page ? 'page' : undefined} title={title}><Icon name={icon} /><span class="wide">{title}</span>{edits > 0 && <span class="count hot" title={t('int.changes', { n: edits })}>{edits}</span>}</a>;
-}
+/** The ways to the pages, and back from them to the conversations; some are for admins. */
+const ways: [to: 'floor' | (typeof pages)[number], icon: IconName, admin?: true][] = [['floor', 'floor'], ['reports', 'chart'], ['replies', 'reply'], ['intents', 'bot', true], ['handoff', 'pass', true], ['agents', 'people', true]];

@@ -22,6 +22,7 @@ export function Conversation() {
   return <section class="talk" id="talk" aria-label={t('talk.title')}><TalkHead session={session} /><Log key={session} session={session} /><Composer session={session} /></section>;
 }
 
+/** Whether b goes on with what a says: the same speaker, within five minutes. */
 const close = (a: Ev | undefined, b: Ev) => a && a.kind === b.kind && a.by?.role === b.by?.role && a.by?.id === b.by?.id && Date.parse(b.at) - Date.parse(a.at) < 300_000;
 
 /** The whole log from its first event. Stays at the newest line while that is in view; else says how many came. */
@@ -51,6 +52,7 @@ function Log({ session }: { session: string }) {
   const turns = useMemo(() => new Map(c.turns.map(x => [x.seq, x])), [c]);
   const helped = useMemo(() => new Map(c.tried.map(x => [x.seq, x.helpful])), [c]);
   const who = (e: Ev) => (e.by?.role === 'customer' ? name(c.customer) : e.by?.role === 'bot' ? t('who.bot') : e.by?.role === 'agent' ? (e.by.id === me?.id ? t('who.you') : e.by.name ?? t('who.agent')) : t('who.system'));
+  const last = useMemo(() => new Map(events.filter(e => e.grant).map(e => [e.grant!, e.seq])), [events]);
   const shown = events.filter(e => e.kind !== 'decision' && e.kind !== 'feedback');
   return (
     <div class="logwrap">
@@ -61,9 +63,9 @@ function Log({ session }: { session: string }) {
             return (
               <Fragment key={e.seq}>
                 {newDay && <div class="day"><span>{day(e.at)}</span></div>}
-                {e.kind === 'message' || e.kind === 'note'
+                {(e.kind === 'message' && e.by?.role !== 'system') || e.kind === 'note'
                   ? <Message e={e} who={who(e)} grouped={!newDay && !!close(before, e)} turn={turns.get(e.seq)} helpful={helped.get(e.seq)} />
-                  : <SystemLine e={e} session={session} pending={c.grants.some(g => g.grant === e.grant && g.state === 'pending')} />}
+                  : <SystemLine e={e} session={session} grant={e.grant ? c.grants.find(g => g.grant === e.grant) : undefined} last={!!e.grant && last.get(e.grant) === e.seq} />}
               </Fragment>
             );
           })}

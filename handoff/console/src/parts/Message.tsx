@@ -2,7 +2,8 @@ import { drop } from '../send';
 import { load, save } from '../keep';
 import type { Turn } from '../fold';
 import { set, use, type Pending } from '../store';
-import { t } from '../text';
+import { whisperOf } from '../talk/whisper';
+import { coded, t } from '../text';
 import { exact, hour } from '../time';
 import type { Ev } from '../wire';
 import { words } from '../words';
@@ -12,24 +13,28 @@ import { Text } from './Text';
 
 /** One message or note of the log. `grouped`: the one above is by the same, just before. */
 export function Message({ e, who, grouped, turn, helpful }: { e: Ev; who: string; grouped: boolean; turn?: Turn; helpful?: boolean }) {
-  const role = e.kind === 'note' ? 'note' : e.by?.role ?? 'system';
+  const role = e.kind === 'note' ? 'note' : e.by?.role ?? 'system', me = use(s => s.me);
+  const whisper = role === 'note' ? whisperOf(e.text) : undefined, forMe = !!whisper && whisper.to === me?.name;
   return (
-    <div class={`said ${role}${grouped ? ' grouped' : ''}`}>
+    <div class={`said ${role}${grouped && !whisper ? ' grouped' : ''}${forMe ? ' forme' : ''}`} id={'e-' + e.seq} tabIndex={-1}>
       <div class="head">
         {role === 'bot' && <Icon name="bot" />}{role === 'note' && <Icon name="lock" />}
         <b dir="auto">{who}</b>
         {role === 'bot' && <span class="chip">{t('talk.bot')}</span>}
         {role === 'note' && <span class="chip">{t('talk.onlyStaff')}</span>}
+        {whisper && <span class="chip for">{t('talk.for', { name: forMe ? t('who.youObject') : whisper.to })}</span>}
         <time class="muted" dateTime={e.at} title={exact(e.at)}>{hour(e.at)}</time>
       </div>
       <div class="body">
         <div class="bubble" dir="auto">
-          {e.text === undefined ? <i class="muted">{t('talk.erased')}</i> : <Text text={e.text} />}
+          {e.text === undefined ? <i class="muted">{t('talk.erased')}</i> : <Text text={whisper?.text ?? e.text} />}
           {e.sources && e.sources.length > 0 && <span class="sources">{t('talk.sources')} {e.sources.map((s, i) => <Source key={i} {...s} />)}</span>}
           {e.choices && e.choices.length > 0 && <span class="quick">{e.choices.map(c => <span class="chip" key={c.value}>{c.label}</span>)}</span>}
         </div>
         {turn && <Strip turn={turn} />}
       </div>
+      {e.promise && <div class="small muted"><Icon name="promise" /> {t('talk.vowed')}</div>}
+      {e.asked_again && e.asked_again.length > 0 && <div class="small muted">{t('talk.askedAgain', { what: e.asked_again.map(f => coded('fact', f)).join(', ') })}</div>}
       {helpful !== undefined && <div class={'small ' + (helpful ? 'good' : 'bad')}>{t(helpful ? 'talk.helped' : 'talk.notHelped')}</div>}
     </div>
   );

@@ -1,4 +1,4 @@
-import { linked } from '../hints';
+import { linked } from '../links';
 
 /** What somebody wrote: text nodes, and its web and mail addresses as links. */
 export const Text = ({ text }: { text: string }) => (

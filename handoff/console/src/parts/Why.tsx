@@ -1,5 +1,6 @@
 import type { Case, Turn } from '../fold';
-import { saying, signals } from '../signals';
+import { saying } from '../saying';
+import { signals } from '../signals';
 import { set, use } from '../store';
 import { coded, percent, t } from '../text';
 import type { Ev, Item, Signal } from '../wire';
@@ -8,7 +9,7 @@ import { Picture } from './Picture';
 import { Rule } from './Rule';
 
 /** Why a person has this: in one sentence, as a picture, and by what each signal weighed. */
-export function Why({ c, item, mine }: { c: Case; item?: Item; mine: boolean }) {
+export function Why({ c, item, mine, brief }: { c: Case; item?: Item; mine: boolean; brief: boolean }) {
   const wish = use(s => s.turn);
   const reason = c.reason ?? item?.reason, summary = c.summary ?? item?.summary;
   const deciding = c.deciding ?? c.turns.at(-1);
@@ -17,7 +18,7 @@ export function Why({ c, item, mine }: { c: Case; item?: Item; mine: boolean }) 
     <section class="block">
       <h2>{t(!reason ? 'why.titleBot' : mine ? 'why.title' : 'why.titleOther')}</h2>
       <p class="sentence">{reason ? coded('because', reason) : t(c.state === 'promised' ? 'why.promised' : c.state === 'closed' ? 'why.closed' : 'why.notYet')}</p>
-      {summary && <p class="summary" dir="auto">{summary}</p>}
+      {summary && !brief && <p class="summary" dir="auto">{summary}</p>}
       {c.turns.length > 0 && <Picture turns={c.turns} chosen={shown?.n} />}
       {shown && <Decision turn={shown} deciding={shown === deciding && !!reason} back={wish !== undefined && shown !== deciding} summary={summary} />}
     </section>

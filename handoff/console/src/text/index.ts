@@ -1,17 +1,17 @@
-import { de } from './de';
 import { en } from './en';
+import type { en as desk } from './desk.en';
 import type { en as more } from './intents.en';
 import type { en as hand } from './scoring.en';
 
 export type Entry = string | { one: string; other: string };
-export type Key = keyof typeof en | keyof typeof more | keyof typeof hand;
+export type Key = keyof typeof en | keyof typeof desk | keyof typeof more | keyof typeof hand;
 export type Words = Record<keyof typeof en, Entry>;
-/** A language of the desk. Another one needs its words and a line in `catalogues`. */
-export interface Catalogue { lang: string; name: string; dir: 'ltr' | 'rtl'; words: Words }
+/** A language of the desk. Another one needs its words and a line in `catalogues`. English is always there; the words of the others come when they are wanted. */
+export interface Catalogue { lang: string; name: string; dir: 'ltr' | 'rtl'; words: Record<string, Entry>; load?(): Promise<Record<string, Entry>> }
 
 export const catalogues: Catalogue[] = [
   { lang: 'en', name: 'English', dir: 'ltr', words: en },
-  { lang: 'de', name: 'Deutsch', dir: 'ltr', words: de },
+  { lang: 'de', name: 'Deutsch', dir: 'ltr', words: {}, load: () => import('./de').then(m => m.de) },
 ];
 
 /** Adds the words of a page that is loaded later, by language. */
@@ -19,29 +19,54 @@ export function learn(words: Record<string, Record<string, Entry>>) {
   for (const c of catalogues) Object.assign(c.words, words[c.lang] ?? words.en);
 }
 
+type Source = Record<string, () => Promise<Record<string, Entry>>>;
+const sources: Source[] = [];
+const had = new Set<string>();
+
+/** Fetches the words of a language: its own, and those of what was loaded later. Without a connection there is English until the next visit. */
+export async function ready(language: string) {
+  const c = wished(language);
+  const get = async (key: string, load?: () => Promise<Record<string, Entry>>) => {
+    if (!load || had.has(key)) return;
+    try { Object.assign(c.words, await load()); had.add(key); } catch { /* in English, then */ }
+  };
+  await Promise.all([get(c.lang, c.load), ...sources.map((s, i) => get(c.lang + i, s[c.lang]))]);
+}
+
+/** The words of code that comes later, in the language that is spoken now; in another one once that is chosen. */
+export async function teach(source: Source) {
+  const key = current.lang + (sources.push(source) - 1);
+  await ready(current.lang);
+  if (!had.has(key)) Object.assign(en, await source.en!());
+}
+
 let current = catalogues[0]!;
 let region = navigator.language || 'en';
 
-/** Makes a language the current one: the one named, else the first of the browser's that there is, else English. */
-export function choose(language: string): Catalogue {
-  const wished = language ? [language] : navigator.languages ?? [navigator.language];
-  for (const w of wished) {
+/** The language named, else the first of the browser's that there is, else English. */
+function wished(language: string): Catalogue {
+  for (const w of language ? [language] : navigator.languages ?? [navigator.language]) {
     const c = catalogues.find(c => w.toLowerCase().split('-')[0] === c.lang);
-    if (c) {
-      region = navigator.languages.find(l => l.toLowerCase().startsWith(c.lang)) ?? c.lang;
-      return (current = c);
-    }
+    if (c) return c;
   }
-  region = 'en';
-  return (current = catalogues[0]!);
+  return catalogues[0]!;
+}
+
+/** Makes a language the current one. Its words have to be there (see `ready`). */
+export function choose(language: string): Catalogue {
+  current = wished(language);
+  region = navigator.languages.find(l => l.toLowerCase().startsWith(current.lang)) ?? current.lang;
+  return current;
 }
 
 /** The locale for numbers and dates: the language with the browser's region. */
 export const locale = () => region;
 export const language = () => current.lang;
 
+const entry = (key: string): Entry | undefined => current.words[key] ?? (en as Record<string, Entry>)[key];
+
 export function t(key: Key, vars: Record<string, string | number> = {}): string {
-  const e: Entry = (current.words as Record<string, Entry>)[key]!;
+  const e = entry(key) ?? key;
   const text = typeof e === 'string' ? e : new Intl.PluralRules(region).select(Number(vars.n)) === 'one' ? e.one : e.other;
   return text.replace(/\{(\w+)\}/g, (all, name: string) => (name in vars ? number(vars[name]!) : all));
 }
@@ -49,12 +74,12 @@ export function t(key: Key, vars: Record<string, string | number> = {}): string 
 /** The entry of a code from the wire, or the code in plain letters when a newer server sends one that is not known here. */
 export function coded(prefix: string, code: string | undefined): string {
   if (!code) return '';
-  const key = `${prefix}.${code}` as Key;
-  return key in current.words ? t(key) : plainly(code);
+  const key = `${prefix}.${code}`;
+  return entry(key) ? t(key as Key) : plainly(code);
 }
 
 /** Whether a code from the wire has words here. */
-export const knows = (prefix: string, code: string) => `${prefix}.${code}` in current.words;
+export const knows = (prefix: string, code: string) => !!entry(`${prefix}.${code}`);
 
 export const plainly = (code: string) => { const s = code.replace(/[_-]+/g, ' '); return s.charAt(0).toUpperCase() + s.slice(1); };
 const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();

@@ -34,7 +34,7 @@ export function Intents() {
     return () => removeEventListener('keydown', on);
   }, []);
   if (!there) {
-    return <main class="page"><h1>{t('int.title')}</h1>{error ? <p class="bad box" role="alert">{words(error)} <button onClick={() => void load()}>{t('again')}</button></p> : <p class="muted" role="status">{t('loading')}</p>}</main>;
+    return <main class="page"><h1>{t('page.intents')}</h1>{error ? <p class="bad box" role="alert">{words(error)} <button onClick={() => void load()}>{t('again')}</button></p> : <p class="muted" role="status">{t('loading')}</p>}</main>;
   }
   return (
     <main class="intents" data-open={item ? 'item' : 'list'}>

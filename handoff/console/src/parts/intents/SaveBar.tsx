@@ -19,7 +19,7 @@ export function SaveBar() {
   const done = s?.training?.done ?? 0;
   return (
     <header class="savebar">
-      <h1>{t('int.title')}</h1>
+      <h1>{t('page.intents')}</h1>
       <p class="small muted" role="status">{standing(e)}</p>
       {behind(s) && <progress value={done} max={1} aria-label={t('int.progress')}>{percent(done)}</progress>}
       <span class="grow" />

@@ -11,7 +11,7 @@ export const margins = (em: number) => ({ left: em * 3.6, right: em * 2 });
 
 /** A picture with two axes, drawn as wide as there is room; what it says in a sentence, and a table behind it. */
 export function Plot({ says, x, y, height = 15, legend, table, children }: {
-  says: string; x: Axis; y: Axis; height?: number; legend?: ComponentChildren; table: ComponentChildren; children(p: Place): ComponentChildren;
+  says: string; x: Axis; y: Axis; height?: number; legend?: ComponentChildren; table?: ComponentChildren; children(p: Place): ComponentChildren;
 }) {
   const box = useRef<HTMLElement>(null);
   const [width, setWidth] = useState(0);
@@ -38,9 +38,9 @@ export function Plot({ says, x, y, height = 15, legend, table, children }: {
           {children(p)}
         </svg>
       )}
-      <p class="small muted x-title">{x.title}</p>
+      {x.title && <p class="small muted x-title">{x.title}</p>}
       {legend && <figcaption class="legend small">{legend}</figcaption>}
-      <details><summary>{t('picture.table')}</summary><div class="wide-table" tabIndex={0} role="group" aria-label={t('picture.table')}>{table}</div></details>
+      {table && <details><summary>{t('picture.table')}</summary><div class="wide-table" tabIndex={0} role="group" aria-label={t('picture.table')}>{table}</div></details>}
     </figure>
   );
 }

@@ -39,7 +39,7 @@ export function Scoring() {
   return (
     <main class="page scoring" id="talk" ref={page}>
       <header class="line wrap">
-        <h1>{t('hand.title')}</h1><span class="grow" />
+        <h1>{t('page.handoff')}</h1><span class="grow" />
         {part !== 'settings' && <label class="line days">{t('hand.days')}<select value={String(days)} onChange={e => go({ days: e.currentTarget.value, at: undefined }, true)}>{spans.map(d => <option key={d} value={d}>{daysOf(d)}</option>)}</select></label>}
       </header>
       <p class="muted">{t('hand.lead')}</p>
