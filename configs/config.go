@@ -53,6 +53,9 @@ type Site struct {
 	Locale   string   `yaml:"locale"`
 	Origins  []string `yaml:"origins"`
 	Identity Identity `yaml:"identity"`
+
+	OrderNumbers string   `yaml:"order_numbers"`
+	Products     []string `yaml:"products"`
 }
 
 // Hours are business hours: weekday → "09:00-18:00". A locale's entry overrides what it names.
@@ -160,6 +163,14 @@ func (c Config) Validate() error {
 	}
 	if err := c.Site.Identity.validate(); err != nil {
 		return err
+	}
+	if _, err := regexp.Compile(c.Site.OrderNumbers); err != nil || len(c.Site.OrderNumbers) > 1000 {
+		return fmt.Errorf("site.order_numbers: %q must be a pattern such as VX-[0-9]{4,6} (RE2)", c.Site.OrderNumbers)
+	}
+	for _, name := range c.Site.Products {
+		if n := len([]rune(strings.TrimSpace(name))); n < 2 || n > 60 {
+			return fmt.Errorf("site.products: %q must have 2 to 60 characters", name)
+		}
 	}
 	if err := c.Actions.validate(c.Hooks); err != nil {
 		return err

@@ -61,6 +61,8 @@ func TestValidateNamesTheField(t *testing.T) {
 		"desk.resolution.agents":         func(c *Config) { c.Desk.Resolution.Agents = -1 },
 		"desk.escalation.quota":          func(c *Config) { c.Desk.Escalation.Quota = 0 },
 		"desk.names.leadership":          func(c *Config) { c.Desk.Names.Leadership = "" },
+		"site.order_numbers":             func(c *Config) { c.Site.OrderNumbers = "VX-[0-9" },
+		"site.products":                  func(c *Config) { c.Site.Products = []string{"x"} },
 		"site.identity.algorithm":        func(c *Config) { c.Site.Identity.Algorithm = "none" },
 		"site.identity.audience":         func(c *Config) { c.Site.Identity.Algorithm = "HS256" },
 		"site.identity.key_env": func(c *Config) {

@@ -30,6 +30,7 @@ type Options struct {
 	Backtester Backtester
 	Notices    Notices
 	Grants     Grants
+	Dossiers   Dossiers
 	Reports    func(from, to, now time.Time, zone *time.Location) Report // starts one, of the sessions that began from … to, as of now
 
 	Now      func() time.Time     // time.Now unless given

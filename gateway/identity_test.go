@@ -118,7 +118,9 @@ func TestIdentityKeysCanBeChanged(t *testing.T) {
 	require.ErrorIs(t, err, chat.ErrInvalid, "a server without a key says so")
 }
 
-func signed(o *Options) { o.Identity = Identity{Algorithm: "HS256", Keys: []string{siteSecret}, Audience: "shop"} }
+func signed(o *Options) {
+	o.Identity = Identity{Algorithm: "HS256", Keys: []string{siteSecret}, Audience: "shop"}
+}
 
 // A session becomes somebody's with the site's word for it, and stays closed to anybody else for whom the site signs.
 func TestHelloOfSomebodySignedIn(t *testing.T) {

@@ -112,3 +112,11 @@ type Grants interface {
 	// Uses are, as a JSON array of objects, the actions that an agent may ask for in a session, each with what is left of their limits.
 	Uses(agent string, s chat.Session) (json.RawMessage, error)
 }
+
+// Dossiers says what is to be known of a conversation beside its messages. chat.ErrNotFound for one that there is not.
+type Dossiers interface {
+	// Dossier is a JSON object: {session, customer, page, reason, wanted, summary, facts, tried, earlier, promises, times, asked_again}.
+	Dossier(ctx context.Context, id chat.ID) (json.RawMessage, error)
+	// Check reads what an agent is about to send: {"promise": {what, says, due_at, times} or null, "asked": [{what, value, seq, at}]}.
+	Check(ctx context.Context, id chat.ID, text string) (json.RawMessage, error)
+}

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"runtime/debug"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus/promhttp"
@@ -37,6 +38,8 @@ func (g *Gateway) routes() []route {
 		{"GET /v1/me", g.me},
 		{"GET /v1/sessions", g.listSessions},
 		{"GET /v1/sessions/{id}", g.oneSession},
+		{"GET /v1/sessions/{id}/dossier", g.dossier},
+		{"POST /v1/sessions/{id}/check", g.checkDraft},
 		{"GET /v1/reviews", g.listReviews},
 		{"GET /v1/overview", g.overview},
 		{"GET /v1/team", g.team},
@@ -123,7 +126,7 @@ func (g *Gateway) guarded(rt route) http.Handler {
 
 // subject is the session that a request is about.
 func subject(rt route, r *http.Request) chat.ID {
-	if rt.pattern == "GET /v1/sessions/{id}" {
+	if strings.Contains(rt.pattern, " /v1/sessions/{id}") {
 		return chat.ID(r.PathValue("id"))
 	}
 	return ""

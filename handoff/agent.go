@@ -15,7 +15,7 @@ func (t try) agent(ctx context.Context, c command.Command) (move, error) {
 	case *command.Note:
 		return t.just(chat.Note{Text: c.Text})
 	case *command.Keep:
-		return t.keep(c)
+		return t.keep(ctx, c)
 	case *command.Verdict:
 		return t.verdict(c)
 	case *command.Reschedule:

@@ -12,6 +12,7 @@ import (
 	"roundpeg/chat"
 	"roundpeg/chat/command"
 	"roundpeg/handoff/authority"
+	"roundpeg/handoff/dossier"
 	"roundpeg/intents"
 )
 
@@ -47,6 +48,7 @@ type DeskOptions struct {
 	Settings  Settings
 	Authority *authority.Book // what agents may do for customers, and what they did; nil: nothing
 	Carrier   Carrier         // has grants carried out; nil: people do
+	Facts     dossier.Options // the owner's order numbers and names of products; how each conversation is read is added
 }
 
 // Desk carries out what customers and agents ask for, save the customer's messages. Safe for concurrent use; it holds no state of

@@ -2,6 +2,7 @@ package handoff
 
 import (
 	"context"
+	"slices"
 
 	"roundpeg/chat"
 	"roundpeg/chat/command"
@@ -25,12 +26,22 @@ func (t try) reply(ctx context.Context, c *command.Reply) (move, error) {
 }
 
 // keep may come from any agent and in any state: a follow-up outlives the conversation.
-func (t try) keep(c *command.Keep) (move, error) {
+func (t try) keep(ctx context.Context, c *command.Keep) (move, error) {
 	p, err := t.open(c.Promise)
 	if err != nil {
 		return move{}, err
 	}
-	return t.just(chat.PromiseKept{Promise: p.ID, What: p.What, DueAt: p.DueAt, Note: c.Note})
+	kept := t.own(chat.PromiseKept{Promise: p.ID, What: p.What, DueAt: p.DueAt, Note: c.Note})
+	if t.s.State == chat.Waiting && t.s.Reason == chat.PromiseBreach && len(t.s.OpenPromises()) == 1 && !t.saidSince(ctx, t.s.Asked) { // it waits for nothing but this
+		return move{events: []chat.Event{kept, chat.New(t.now, bySystem, chat.Closed{Outcome: "solved", Cause: "promise kept late"})}}, nil
+	}
+	return move{events: []chat.Event{kept}}, nil
+}
+
+// saidSince says whether the customer has said something since an event; of a store that is away, that they may have.
+func (t try) saidSince(ctx context.Context, seq chat.Seq) bool {
+	log, err := t.Store.Read(ctx, t.s.ID, seq, 0)
+	return err != nil || slices.ContainsFunc(log, func(e chat.Event) bool { return e.By.Role == chat.Customer && e.Kind == chat.Message{}.Kind() })
 }
 
 // open finds a promise that binds.

@@ -18,7 +18,7 @@ type Vow struct {
 }
 
 // Promising finds the first promise in what an agent writes at now to a customer of that locale, whose calendar says by when it is due. What counts as
-// one, vowRules says. A question and an offer ("if you like") are none.
+// one, vowWords says. A question and an offer ("if you like") are none.
 func Promising(text, locale string, now time.Time, cal *Calendar) (Vow, bool) {
 	if utf8.RuneCountInString(text) > maxDraft {
 		text = string([]rune(text)[:maxDraft])
@@ -31,13 +31,13 @@ func Promising(text, locale string, now time.Time, cal *Calendar) (Vow, bool) {
 	var named []when.Mention // found only where there is a phrase that they may belong to
 	read := false
 	for from := 0; from < len(ws); {
-		to := sentenceEnds(text, ws, from)
-		if v, ok := voiced(hits, from, to); ok && !asksBack(text, ws, to) {
+		to := grammar.SentenceEnd(text, ws, from)
+		if v, ok := voiced(hits, from, to); ok && !inquires(text, ws, to) {
 			if !read {
 				named, read = when.Reader{Now: now.In(cal.Zone()), Locale: locale, Tense: when.Ahead}.Find(text, ws), true
 			}
-			at, told := timeOf(named, v, from, to, now)
-			if v.kind != "act" || told && at.Vague != when.Now {
+			at, told, over := timeOf(ws, named, v, from, to, now.In(cal.Zone()))
+			if !over && (v.kind != "act" || told && at.Vague != when.Now) {
 				return v.vow(text, ws, at, told, now, cal), true
 			}
 		}
@@ -84,26 +84,11 @@ func refuted(hits []grammar.Phrase, h grammar.Phrase) bool {
 	return false
 }
 
-// sentenceEnds is the word after the sentence that begins with word from; a colon does not end it, nor the dot of a number ("am 3. Mai").
-func sentenceEnds(text string, ws []grammar.Word, from int) int {
-	for j := from; j+1 < len(ws); j++ {
-		gap := text[ws[j].To:ws[j+1].From]
-		if !ws[j].Last || !strings.ContainsAny(gap, ".!?;\n") {
-			continue
-		}
-		if word := ws[j].Text; strings.HasPrefix(gap, ".") && (len(word) <= 2 && word[len(word)-1] <= '9' || len(word) == 1) {
-			continue
-		}
-		return j + 1
-	}
-	return len(ws)
-}
-
 // agreed are words behind a comma that turn a promise into no question: "I'll call you at three, okay?".
 var agreed = grammar.Set(`ok okay alright right yes agreed gut recht einverstanden ja daccord oui vale acuerdo si bene accordo certo bem combinado sim goed akkoord`)
 
-// asksBack says that a sentence is a question.
-func asksBack(text string, ws []grammar.Word, to int) bool {
+// inquires says that a sentence is a question.
+func inquires(text string, ws []grammar.Word, to int) bool {
 	end := len(text)
 	if to < len(ws) {
 		end = ws[to].From
@@ -111,22 +96,29 @@ func asksBack(text string, ws []grammar.Word, to int) bool {
 	return strings.ContainsAny(text[ws[to-1].To:end], "?？") && !agreed[ws[to-1].Text]
 }
 
-// timeOf gives the time that belongs to a promise: the first definite one behind its beginning, else the last one in front of it, else a vague one. Of the
-// past none counts. In the next sentence it may stand alone: "I'll call you. Tomorrow at three."
-func timeOf(named []when.Mention, v voice, from, to int, now time.Time) (best when.Mention, ok bool) {
+// forWords stand before a time that something is done for, and not by: "I'll book you for Friday".
+var forWords = grammar.Set(`for fur pour`)
+
+// timeOf gives the time that belongs to a promise: the first definite one behind its beginning, else the last one in front of it, else a vague one. What is
+// over does not count; right behind the phrase it shows that the phrase tells of it ("le llamara ayer"). In the next sentence a time may stand alone:
+// "I'll call you. Tomorrow at three."
+func timeOf(ws []grammar.Word, named []when.Mention, v voice, from, to int, now time.Time) (best when.Mention, ok, over bool) {
 	y, mm, d := now.Date()
 	for _, m := range named {
-		if m.Count < 0 || m.I < from || m.I >= to+1 || !m.Last.IsZero() && m.Last.Before(time.Date(y, mm, d, 0, 0, 0, 0, m.Last.Location()).AddDate(0, 0, -1)) {
+		if m.I < from || m.I > to || v.kind == "act" && m.I > 0 && forWords[ws[m.I-1].Text] {
 			continue
 		}
-		behind := m.I >= v.i
+		if m.Count < 0 || !m.Last.IsZero() && m.Last.Before(time.Date(y, mm, d, 0, 0, 0, 0, m.Last.Location())) {
+			over = over || m.I == v.j+1
+			continue
+		}
 		switch {
-		case m.I >= to && ok, ok && best.Vague == when.Definite && best.I >= v.i, ok && m.Vague != when.Definite && (best.Vague == when.Definite || !behind):
+		case m.I >= to && ok, ok && best.Vague == when.Definite && best.I >= v.i, ok && m.Vague != when.Definite && (best.Vague == when.Definite || m.I < v.i):
 			continue
 		}
 		best, ok = m, true
 	}
-	return best, ok
+	return best, ok, over
 }
 
 func (v voice) vow(text string, ws []grammar.Word, at when.Mention, told bool, now time.Time, cal *Calendar) Vow {

@@ -117,8 +117,8 @@ func partDue(m when.Mention, now time.Time, cal *Calendar) time.Time {
 	case m.Part != when.DayEnd && clockOn(day, partEnds[m.Part]).Before(end):
 		end = clockOn(day, partEnds[m.Part])
 	}
-	if !end.After(now) {
-		return cal.Next(now.Add(time.Minute))
+	if !end.After(now) { // it is over: the next day's opening
+		return cal.Next(midnight(now, 1))
 	}
 	return end
 }
@@ -137,11 +137,7 @@ func daysDue(m when.Mention, now time.Time, cal *Calendar) time.Time {
 			return end
 		}
 	}
-	next := cal.Next(last)
-	if !next.After(now) {
-		next = cal.Next(now.Add(time.Minute))
-	}
-	return next
+	return cal.Next(last)
 }
 
 // openDays is the closing of the nth open day after today.

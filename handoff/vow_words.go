@@ -21,7 +21,7 @@ var vowWords = map[string]string{
 	"ill":    `ill well`,
 	"who":    `someone somebody colleague colleagues manager supervisor technician engineer mechanic workshop specialist team department they he she expert lead advisor dealer driver carrier`,
 	"action": `send email mail write message forward refund credit order book arrange schedule escalate raise pass check look ask find fix sort handle take process ship dispatch replace organise organize prepare cancel change update remind confirm
-		contact speak talk discuss investigate review resolve deal see make try get bring deliver transfer chase submit file issue approve call phone ring have post reserve do finish complete clarify tell answer share give provide set`,
+		contact speak talk discuss investigate review resolve deal make try get bring deliver transfer chase submit file issue approve call phone ring have post reserve do finish complete clarify tell answer share give provide set`,
 	"goods": `replacement parcel spare technician mechanic engineer part parts package letter contract quote courier`,
 
 	"iw":      `ich wir`,
@@ -32,25 +32,25 @@ var vowWords = map[string]string{
 	"demake":  `schicke sende schreibe prufe klare kummere schaue sehe frage veranlasse erledige buche bestelle erstatte uberweise leite organisiere bespreche bearbeite lose storniere maile mache kontaktiere spreche schau frag reserviere vereinbare verschicke antworte hake`,
 	"degoods": `ersatz ersatzteil ersatzgerat techniker monteur neues neuen neue paket angebot`,
 
-	"frmoi":   `je nous on`,
-	"frvous":  `vous te`,
-	"frwho":   `collegue collegues conseiller conseillere technicien quelquun atelier latelier equipe lequipe responsable service specialiste`,
-	"frdo":    `envoyer verifier regarder ecrire transmettre rembourser demander occuper programmer commander faire reserver traiter voir annuler relancer organiser expedier renvoyer repondre parler`,
-	"frmake":  `envoie envoyons enverrai enverrons verifie verifierai verifions regarde regarderai ecris ecrirai transmets transmettrai rembourse rembourserai demande demanderai occupe occuperai programme commande commanderai fais ferai reserve reserverai
+	"frmoi":  `je nous on`,
+	"frvous": `vous te`,
+	"frwho":  `collegue collegues conseiller conseillere technicien quelquun atelier latelier equipe lequipe responsable service specialiste`,
+	"frdo":   `envoyer verifier regarder ecrire transmettre rembourser demander occuper programmer commander faire reserver traiter voir annuler relancer organiser expedier renvoyer repondre parler`,
+	"frmake": `envoie envoyons enverrai enverrons verifie verifierai verifions regarde regarderai ecris ecrirai transmets transmettrai rembourse rembourserai demande demanderai occupe occuperai programme commande commanderai fais ferai reserve reserverai
 		traite traiterai annule annulerai relance relancerai reponds repondrai parle parlerai renvoie`,
 	"frgoods": `piece pieces remplacement nouvelle nouveau technicien`,
 
-	"esle":    `le la te lo les`,
-	"eswho":   `companero companera colega tecnico alguien taller equipo responsable supervisor departamento`,
-	"esdo":    `enviar mandar escribir revisar reembolsar tramitar pasar consultar gestionar preguntar hablar pedir reservar comprobar mirar organizar confirmar enviarle mandarle escribirle enviarte escribirte resolver solucionar cancelar devolver`,
-	"esmake":  `envio enviare enviaremos mando mandare mandaremos escribo escribire reviso revisare revisaremos reembolsare reembolsaremos reembolso tramito tramitare paso pasare consulto consultare gestiono gestionare confirmo confirmare compruebo comprobare miro
+	"esle":  `le la te lo les`,
+	"eswho": `companero companera colega tecnico alguien taller equipo responsable supervisor departamento`,
+	"esdo":  `enviar mandar escribir revisar reembolsar tramitar pasar consultar gestionar preguntar hablar pedir reservar comprobar mirar organizar confirmar enviarle mandarle escribirle enviarte escribirte resolver solucionar cancelar devolver`,
+	"esmake": `envio enviare enviaremos mando mandare mandaremos escribo escribire reviso revisare revisaremos reembolsare reembolsaremos reembolso tramito tramitare paso pasare consulto consultare gestiono gestionare confirmo confirmare compruebo comprobare miro
 		mirare pregunto preguntare hablo hablare pido pedire reservare resuelvo resolvere devolveremos devuelvo`,
 	"esgoods": `repuesto reemplazo nuevo nueva tecnico otro otra pieza`,
 
 	"itla":    `la ti le vi lo`,
 	"itwho":   `collega colleghi tecnico qualcuno officina team responsabile reparto supervisore`,
-	"itmake":  `inviero invieremo mandero manderemo scrivo scrivero verifico verifichero verificheremo controllero controlleremo rimborsero rimborseremo inoltro inoltrero chiedo chiedero prenoto prenotero sistemo sistemero confermo confermero parlo parlero guardo
-		guardero preparo preparero richiedo sollecito sollecitero occupo occupero rispondero spediremo spedisco mando invio controllo rimborso spediro faro risolvo risolvero`,
+	"itmake":  `inviero invieremo mandero manderemo scrivo scrivero verifico verifichero verificheremo controllero controlleremo rimborsero rimborseremo inoltro inoltrero chiedo chiedero prenoto prenotero sistemo sistemero confermo confermero parlo parlero guardo guardero preparo preparero richiedo sollecito sollecitero occupo occupero rispondero spediremo spedisco mando invio controllo rimborso spediro faro risolvo risolvero`,
+	"itsure":  `inviero invieremo mandero manderemo scrivo scrivero verifico verifichero verificheremo controllero controlleremo rimborsero rimborseremo inoltro inoltrero chiedo chiedero prenoto prenotero sistemo sistemero confermo confermero parlo parlero guardo guardero preparo preparero richiedo sollecito sollecitero occupo occupero rispondero spediremo spedisco mando spediro risolvo risolvero`,
 	"itgoods": `ricambio sostituzione nuovo nuova tecnico altro pezzo`,
 
 	"ptlhe":   `lhe te o a lhes voce`,

@@ -75,6 +75,7 @@ func TestParseRefuses(t *testing.T) {
 		"phrase not for bot":  {"not_for_bot: [x]\nintents: [{name: a, phrases: {en: [x]}}]", "not_for_bot[0]"},
 		"stakes":              {"intents: [{name: a, phrases: {en: [x]}, stakes: huge}]", "use low, medium or high"},
 		"lane":                {"intents: [{name: a, phrases: {en: [x]}, lane: fast}]", "use support or sales"},
+		"skills":              {"intents: [{name: a, phrases: {en: [x]}, skills: [\" \"]}]", "a skill has 1 to 60 characters"},
 		"language":            {"intents: [{name: a, phrases: {'?': [x]}}]", "not a language"},
 		"fallback":            {"fallback: '-'\nintents: [{name: a, phrases: {en: [x]}}]", "fallback:"},
 		"unknown placeholder": {"fallback: en\nfacts: {en: {a: b}}\nintents: [{name: a, phrases: {en: [x]}, answer: {en: '{c}'}}]", "unknown placeholder {c}"},

@@ -71,6 +71,11 @@ func (s Set) checkIntent(at place, in Intent, owner map[string]string) *Problem 
 	if !slices.Contains(lanes, in.Lane) {
 		return problem(at.key("lane"), "%q: use support or sales", in.Lane)
 	}
+	for _, skill := range in.Skills {
+		if n := len([]rune(strings.TrimSpace(skill))); n < 1 || n > 60 {
+			return problem(at.key("skills"), "%q: a skill has 1 to 60 characters", skill)
+		}
+	}
 	phrases := 0
 	for _, lang := range keys(in.Phrases) {
 		if !goodLocale.MatchString(lang) {

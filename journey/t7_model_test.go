@@ -11,7 +11,7 @@ import (
 
 // asked is one thing that an actor does about who has the session.
 type asked struct {
-	what  string // claim, transfer, assign, return, escalate, look
+	what  string // claim, take over, transfer, assign, return, escalate, look
 	agent string // who does it; empty for the customer
 	tier  int    // of that agent
 	to    string // assign: to whom
@@ -31,6 +31,7 @@ type ownership struct {
 	tier      int
 	only      string // passed to this agent alone
 	escalated bool
+	met       bool // a person had it, ever
 }
 
 // visible is the part of it that a session shows.
@@ -40,7 +41,7 @@ func (o ownership) visible() ownership {
 
 // after says what must come of a, and who has the session then.
 func (o ownership) after(a asked) (string, ownership) {
-	mine := o.state == chat.WithAgent && o.owner == a.agent
+	next := ownership{escalated: o.escalated, met: o.met}
 	switch a.what {
 	case "claim":
 		switch {
@@ -49,28 +50,45 @@ func (o ownership) after(a asked) (string, ownership) {
 		case o.state == chat.WithAgent, o.only != "" && o.only != a.agent:
 			return "conflict", o
 		}
-		return "done", ownership{state: chat.WithAgent, owner: a.agent, tier: max(o.tier, chat.TierAgents), escalated: o.escalated}
-	case "escalate":
-		if o.escalated {
-			return "done", o
+		next.state, next.owner, next.tier, next.met = chat.WithAgent, a.agent, max(o.tier, chat.TierAgents), true
+		return "done", next
+	case "take over":
+		switch {
+		case o.state != chat.WithAgent, o.owner == a.agent:
+			return "conflict", o
+		case a.tier < o.tier, a.tier <= racerTiers[o.owner]:
+			return "forbidden", o
 		}
-		return "done", ownership{state: chat.Waiting, tier: chat.TierLeadership, escalated: true}
+		next.state, next.owner, next.tier = chat.WithAgent, a.agent, o.tier
+		return "done", next
+	case "escalate":
+		switch {
+		case o.escalated:
+			return "done", o
+		case !o.met:
+			return "conflict", o
+		}
+		next.state, next.tier, next.escalated = chat.Waiting, chat.TierLeadership, true
+		return "done", next
 	case "look":
 		return "done", o
 	}
-	if !mine {
+	if o.state != chat.WithAgent || o.owner != a.agent {
 		return "forbidden", o
 	}
 	switch a.what {
 	case "return":
-		return "done", ownership{state: chat.WithBot, tier: chat.TierBot}
+		next.state, next.tier, next.escalated = chat.WithBot, chat.TierBot, false
+		return "done", next
 	case "transfer":
-		return "done", ownership{state: chat.Waiting, tier: a.up, escalated: o.escalated}
+		next.state, next.tier = chat.Waiting, a.up
+		return "done", next
 	case "assign":
 		if a.up < o.tier || a.to == a.agent {
 			return "invalid", o
 		}
-		return "done", ownership{state: chat.Waiting, tier: o.tier, only: a.to, escalated: o.escalated}
+		next.state, next.tier, next.only = chat.Waiting, o.tier, a.to
+		return "done", next
 	}
 	return "unknown", o
 }
@@ -92,6 +110,8 @@ func (a asked) command() command.Command {
 	switch a.what {
 	case "claim":
 		return &command.Claim{}
+	case "take over":
+		return &command.TakeOver{Reason: "a race"}
 	case "escalate":
 		return &command.Escalate{Reason: "enough"}
 	case "return":

@@ -34,14 +34,14 @@ func racer(id string) (handoff.Agent, bool) {
 	return handoff.Agent{ID: id, Name: "Racer " + id, Tier: tier, Capacity: 5}, ok
 }
 
-// TestOwnershipIsLinearizable (T7) races claim, transfer, assign, return and escalate by eight actors on three nodes. Whatever the
+// TestOwnershipIsLinearizable (T7) races claim, take-over, transfer, assign, return and escalate by eight actors on three nodes. Whatever the
 // interleaving, there is an order, one after the other, in which everybody was told the truth.
 func TestOwnershipIsLinearizable(t *testing.T) {
 	for _, kind := range stores {
 		t.Run(kind.name, func(t *testing.T) {
 			var lost, taken atomic.Int64
 			histories := size(12, 200)
-			r := reliability.NewResult("T7", "claim, transfer, return, escalate, assign raced on three nodes", kind.name, size(0, 1) == 1)
+			r := reliability.NewResult("T7", "claim, take over, transfer, return, escalate, assign raced on three nodes", kind.name, size(0, 1) == 1)
 			r.Load = fmt.Sprintf("%d histories × %d actors × %d ops, begun at once", histories, racers, steps)
 			for h := range histories {
 				nodes := kind.open(t, 3)
@@ -92,10 +92,10 @@ func race(t testing.TB, nodes []chat.Store, seed uint64) (chat.ID, []porcupine.O
 	roster := chat.NewLocalRoster(time.Now)
 	var desks []*handoff.Desk
 	for _, s := range nodes {
-		desks = append(desks, handoff.NewDesk(handoff.DeskOptions{Store: s, Roster: roster, Staff: racer, Settings: handoff.Settings{ExclusiveFor: time.Hour}}))
+		desks = append(desks, handoff.NewDesk(handoff.DeskOptions{Store: s, Roster: roster, Staff: racer, Settings: handoff.Settings{ExclusiveFor: time.Hour, Escalation: handoff.FairUse{Quota: 1000}}}))
 	}
 	id, now := chat.NewID(time.Now()), chat.At(time.Now())
-	_, err := nodes[0].Append(t.Context(), chat.Session{ID: id}, chat.New(now, chat.By{Role: chat.Customer}, chat.Started{Customer: chat.Person{ID: "c", Verified: true}}))
+	_, err := nodes[0].Append(t.Context(), chat.Session{ID: id}, chat.New(now, chat.By{Role: chat.Customer}, chat.Started{Customer: chat.Person{ID: string(id), Verified: true}}))
 	require.NoError(t, err)
 
 	all := make([][]porcupine.Operation, racers)
@@ -111,7 +111,7 @@ func race(t testing.TB, nodes []chat.Store, seed uint64) (chat.ID, []porcupine.O
 				op := porcupine.Operation{ClientId: actor, Input: a, Call: int64(time.Since(start))}
 				op.Output = take(t, desks[(actor+i)%len(desks)], id, a, fmt.Sprint("t7-", actor, "-", i))
 				op.Return = int64(time.Since(start))
-				mine = a.what == "claim" && op.Output.(told).code == "done"
+				mine = (a.what == "claim" || a.what == "take over") && op.Output.(told).code == "done"
 				all[actor] = append(all[actor], op)
 			}
 		})
@@ -130,7 +130,7 @@ func anyStep(rng *rand.Rand, actor int, mine bool) asked {
 	if actor == 0 {
 		return asked{what: []string{"escalate", "look", "look", "look"}[rng.IntN(4)]}
 	}
-	does := []string{"claim", "claim", "claim", "claim", "look", "return", "transfer", "assign"}
+	does := []string{"claim", "claim", "claim", "claim", "take over", "look", "return", "transfer", "assign"}
 	if mine {
 		does = []string{"return", "return", "transfer", "assign", "look"}
 	}

@@ -59,6 +59,44 @@ var wants = []rule{
 		}
 		return s.Owner.Name
 	})),
+	on(`fact: (\S+) (.+)`, func(ctx context.Context, p *play, m []string) error {
+		raw, err := p.next().desk.Dossier(ctx, p.id)
+		if err != nil {
+			return err
+		}
+		var d struct {
+			Facts []struct{ What, Value string }
+		}
+		if err := json.Unmarshal(raw, &d); err != nil {
+			return err
+		}
+		for _, f := range d.Facts {
+			if f.What == m[1] && f.Value == m[2] {
+				return nil
+			}
+		}
+		return fmt.Errorf("the facts are %v", d.Facts)
+	}),
+	on(`summed up as: (.+)`, func(ctx context.Context, p *play, m []string) error {
+		raw, err := p.next().desk.Dossier(ctx, p.id)
+		if err == nil && !strings.Contains(string(raw), m[1]) {
+			err = fmt.Errorf("it is not in %s", raw)
+		}
+		return err
+	}),
+	on(`asked again: (.+)`, func(ctx context.Context, p *play, m []string) error {
+		log, err := p.log(ctx)
+		var all []string
+		for _, e := range log {
+			if b, ok := e.Body.(chat.Message); ok && e.Seq > p.mark {
+				all = append(all, b.AskedAgain...)
+			}
+		}
+		if got := cmp.Or(strings.Join(all, " "), "nothing"); err == nil && got != m[1] {
+			err = fmt.Errorf("it is %s", got)
+		}
+		return err
+	}),
 	on(`grant: (\S+)`, session(func(s chat.Session) string {
 		if len(s.Grants) == 0 {
 			return "none"

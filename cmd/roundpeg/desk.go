@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"regexp"
 	"strings"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 	"roundpeg/configs"
 	"roundpeg/gateway"
 	"roundpeg/handoff"
+	"roundpeg/handoff/dossier"
 	"roundpeg/staff"
 )
 
@@ -52,6 +54,15 @@ func settings(cfg configs.Config) handoff.Settings {
 		CallbackWithin: d.CallbackWithin, RemindBefore: d.RemindBefore, ExclusiveFor: d.ExclusiveFor, Grace: d.Grace, IdleClose: cfg.Bot.IdleClose,
 		Escalation: handoff.FairUse(d.Escalation),
 	}
+}
+
+// factsOf is how the owner's order numbers and products are found in what customers write.
+func factsOf(c configs.Site) dossier.Options {
+	o := dossier.Options{Products: c.Products}
+	if c.OrderNumbers != "" {
+		o.Order = regexp.MustCompile(c.OrderNumbers) // Validate has compiled it
+	}
+	return o
 }
 
 func tierNames(d configs.Desk) map[int]string {

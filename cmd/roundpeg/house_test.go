@@ -27,10 +27,12 @@ var rooms = map[string][]string{
 	"report/reporttest":          {},
 	"intents/report":             {"intents", "report"},
 	"staff":                      {"chat"},
-	"handoff":                    {"chat", "chat/command", "intents", "handoff/fit", "handoff/grammar", "handoff/authority"},
+	"handoff":                    {"chat", "chat/command", "intents", "handoff/fit", "handoff/grammar", "handoff/when", "handoff/dossier", "handoff/authority"},
 	"handoff/authority":          {"chat"},
 	"hooks":                      {"chat", "handoff/authority"},
 	"handoff/grammar":            {},
+	"handoff/when":               {"handoff/grammar", "intents/lang"},
+	"handoff/dossier":            {"chat", "handoff/grammar", "handoff/when"},
 	"handoff/fit":                {},
 	"handoff/training":           {"handoff", "handoff/fit"},
 	"handoff/replay":             {"chat", "handoff", "handoff/backtest", "handoff/fit"},
@@ -55,7 +57,7 @@ var rooms = map[string][]string{
 	"cmd/bundle":                 {},
 	"cmd/encoder":                {"intents/encoder"},
 	"cmd/languages":              {"intents/lang"},
-	"cmd/roundpeg":               {"chat", "intents", "staff", "handoff", "handoff/console", "bot", "gateway", "store/sqlitestore", "store/redisstore", "widget", "configs", "chat/command", "bench", "intents/encoder", "intents/remote", "intents/exchange", "intents/report", "handoff/replay", "handoff/training", "handoff/backtest", "handoff/backtest/report", "handoff/reports", "report", "handoff/authority", "hooks", "day"},
+	"cmd/roundpeg":               {"chat", "intents", "staff", "handoff", "handoff/console", "bot", "gateway", "store/sqlitestore", "store/redisstore", "widget", "configs", "chat/command", "bench", "intents/encoder", "intents/remote", "intents/exchange", "intents/report", "handoff/replay", "handoff/training", "handoff/backtest", "handoff/backtest/report", "handoff/reports", "report", "handoff/authority", "handoff/dossier", "hooks", "day"},
 }
 
 // only says which rooms alone may import a package of others.

@@ -117,7 +117,7 @@ func open(ctx context.Context, cfg configs.Config, p program, log *zap.Logger) (
 		return s, err
 	}
 	s.closers = append(s.closers, sent)
-	desk := handoff.NewDesk(handoff.DeskOptions{Authority: book, Carrier: post, Store: store, Roster: store.roster, Staff: directory, Everybody: everybody(people), Line: line, Hours: hours, Knows: mind.Find, Now: now,
+	desk := handoff.NewDesk(handoff.DeskOptions{Authority: book, Carrier: post, Facts: factsOf(cfg.Site), Store: store, Roster: store.roster, Staff: directory, Everybody: everybody(people), Line: line, Hours: hours, Knows: mind.Find, Now: now,
 		Log: log.Named("desk"), Settings: settings(cfg)})
 	first, err := scoringOf(p, cfg.Scorer)
 	if err != nil {
@@ -151,7 +151,7 @@ func open(ctx context.Context, cfg configs.Config, p program, log *zap.Logger) (
 	if cfg.Demo {
 		demo = widget.Demo()
 	}
-	s.gate, err = gateway.New(gateway.Options{Store: store, Roster: store.roster, Bot: robot, Mind: mind, Scorer: scorer, Backtester: tester, Notices: notices, Grants: desk, Reports: reportOf, ReviewShare: cfg.Bot.Reviews(), Desk: desk, Queue: line, Staff: people, Now: now,
+	s.gate, err = gateway.New(gateway.Options{Store: store, Roster: store.roster, Bot: robot, Mind: mind, Scorer: scorer, Backtester: tester, Notices: notices, Grants: desk, Dossiers: desk, Reports: reportOf, ReviewShare: cfg.Bot.Reviews(), Desk: desk, Queue: line, Staff: people, Now: now,
 		Log: log.Named("gateway"), Registry: registry, Widget: widget.Script(), Words: widget.Words(), Demo: demo, Console: console.FS(), SiteOrigins: cfg.Site.Origins,
 		Site: gateway.Site{Name: cfg.Site.Name, Locale: cfg.Site.Locale}, Identity: signed, Tiers: tierNames(cfg.Desk), TrustedProxies: proxies(cfg.TrustedProxies), Limits: limits(cfg.Limits)})
 	if err != nil {

@@ -8,7 +8,7 @@ import (
 	"roundpeg/handoff/grammar"
 )
 
-var asking = grammar.New(askingWords, []string{"deorder", "dephone", "nlbestel"}, "", askingRules)
+var asking = grammar.New(askingWords, []string{"deorder", "dephone", "nlbestel"}, "", grammar.Joined(askingRulesWest, askingRulesSouth))
 
 // kinds is a set of kinds of facts.
 type kinds uint16
@@ -42,6 +42,11 @@ func Asked(text string, facts []Fact) (again []Fact) {
 	return again
 }
 
+// Asks says whether a text asks for any fact, given or not.
+func Asks(text string) bool {
+	return utf8.RuneCountInString(text) <= maxText && len(questions(text)) > 0
+}
+
 // questions says which kinds of facts a text asks for; of dates and amounts, about what.
 func questions(text string) map[string]string {
 	ws := grammar.Words(text)
@@ -51,7 +56,7 @@ func questions(text string) map[string]string {
 	}
 	var out map[string]string
 	for from := 0; from < len(ws); {
-		to := sentenceEnd(text, ws, from)
+		to := grammar.SentenceEnd(text, ws, from)
 		for _, what := range Kinds {
 			if asksFor(text, ws, from, to, hits, what) {
 				if out == nil {
@@ -67,16 +72,6 @@ func questions(text string) map[string]string {
 		from = to
 	}
 	return out
-}
-
-// sentenceEnd is the word after the sentence that begins with word from. A colon does not end it: what is asked for may stand behind it.
-func sentenceEnd(text string, ws []grammar.Word, from int) int {
-	for j := from; j+1 < len(ws); j++ {
-		if ws[j].Last && strings.ContainsAny(text[ws[j].To:ws[j+1].From], ".!?;\n") {
-			return j + 1
-		}
-	}
-	return len(ws)
 }
 
 // asksFor looks for the kind's noun in words from … to, and at what stands nearest in front of it: a request, or words that say that it is known.
@@ -107,7 +102,7 @@ func asksFor(text string, ws []grammar.Word, from, to int, hits []grammar.Phrase
 	case after != "":
 		return after == "ask"
 	}
-	return to-from <= 6 && (strings.Contains(tail(text, ws, to), "?") || pleads(ws[from:to]))
+	return to-from <= 6 && (strings.Contains(tail(text, ws, to), "?") || hasAny(ws[from:to], pleas))
 }
 
 // kindOf is the name of a phrase's rule without its language: "asks date" counts as date.
@@ -162,15 +157,6 @@ func question(text string, ws []grammar.Word, to int) bool {
 }
 
 var pleas = grammar.Set(`please pls plz bitte svp plait favor favore alstublieft aub alsjeblieft graag`)
-
-func pleads(ws []grammar.Word) bool {
-	for _, w := range ws {
-		if pleas[w.Text] {
-			return true
-		}
-	}
-	return false
-}
 
 // named says whether a sentence names a value of the kind itself: then it asks whether that is right, or tells it.
 func named(text string, ws []grammar.Word, from, to int, what string) bool {

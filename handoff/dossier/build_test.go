@@ -201,3 +201,16 @@ func BenchmarkDossier(b *testing.B) {
 		}
 	})
 }
+
+// Whatever is written is read in bounded time, as long as a message may be.
+func TestReadInBoundedTime(t *testing.T) {
+	for _, unit := range []string{"123 ", "1 ", "+1 ", "4471-", "a@b.c ", "order 4471 ", "your order number ", "3 May ", "$1,234.56 ", "DE89 ", "could you give me ", "(((", "....", "am 3. ", "ü1 ", "4111 ", "what is the "} {
+		text := strings.Repeat(unit, maxText/len(unit))
+		start := time.Now()
+		log := []chat.Event{said(nil, chat.Agent, text), said(nil, chat.Customer, text)}
+		Facts(log, Options{Products: shop})
+		Asked(text, given)
+		Summary(log, Options{})
+		require.Less(t, time.Since(start), time.Second, unit)
+	}
+}

@@ -25,11 +25,11 @@ var Kinds = []string{Order, Date, Amount, Product, Email, Phone, VIN}
 
 // Options say how a conversation is to be read.
 type Options struct {
-	Locale   string            // of the customer: the order of day and month, currencies, country codes
-	Zone     *time.Location    // on whose clock "yesterday" is reckoned; nil: UTC
-	Order    *regexp.Regexp    // the owner's order numbers; nil: those that look like one
-	Products []string          // the owner's names
-	Asks     func(string) bool // says of a sentence that it asks for a person; nil: by the words of such requests alone
+	Locale   string              // of the customer: the order of day and month, currencies, country codes
+	Zone     *time.Location      // on whose clock "yesterday" is reckoned; nil: UTC
+	Order    *regexp.Regexp      // the owner's order numbers; nil: those that look like one
+	Products []string            // the owner's names
+	Asks     func(string) string // the words by which a sentence asks for a person, empty if it does not; nil: such requests are known by their words alone
 }
 
 // Fact is something that the customer has told.

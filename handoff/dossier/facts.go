@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"roundpeg/chat"
+	"roundpeg/handoff/grammar"
 	"roundpeg/handoff/when"
 )
 
@@ -124,6 +125,9 @@ func (m *message) dates(at chat.Time, o Options) {
 			continue
 		}
 		a, b := m.sentence(t.I)
+		if hasAny(m.ws[a:b], opening) { // "are you open on Sunday?"
+			continue
+		}
 		about := eventNear(m.ws, a, b, t.I, t.J)
 		if y, mm, d := now.Date(); about == "" && t.Day.Year() == y && t.Day.Month() == mm && t.Day.Day() == d {
 			continue
@@ -133,10 +137,17 @@ func (m *message) dates(at chat.Time, o Options) {
 	}
 }
 
+// opening are words of questions about opening times, whose days are no facts.
+var opening = grammar.Set(`open opening closed geoffnet offen offnet geschlossen offnungszeiten ouvert ouverts ouvrez ferme fermes abren abierto abiertos abre cerrado aperti aperto aprite chiusi chiuso aberto abertos abrem fechado geopend gesloten openingstijden`)
+
+func hasAny(ws []grammar.Word, set map[string]bool) bool {
+	return slices.ContainsFunc(ws, func(w grammar.Word) bool { return set[w.Text] })
+}
+
 // sentence gives the words of the sentence of word i: from … to.
 func (m *message) sentence(i int) (from, to int) {
 	for from = 0; ; from = to {
-		if to = sentenceEnd(m.text, m.ws, from); i < to || to == len(m.ws) {
+		if to = grammar.SentenceEnd(m.text, m.ws, from); i < to || to == len(m.ws) {
 			return from, to
 		}
 	}

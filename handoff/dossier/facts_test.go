@@ -68,8 +68,9 @@ func factRow(cols []string) (got, want []string) {
 	return got, want
 }
 
+// The part test was written before anything was seen of how it does; then what it showed was mended (docs say what was found at first).
 func TestFactsOfTheTable(t *testing.T) {
-	parts, languages := map[string]*tally{}, map[string]*tally{}
+	parts := map[string]*tally{}
 	rows := table(t, "facts.tsv", 5)
 	require.GreaterOrEqual(t, len(rows), 150)
 	for _, cols := range rows {
@@ -88,17 +89,16 @@ func TestFactsOfTheTable(t *testing.T) {
 		if c.hit < c.found || c.hit < c.wanted {
 			t.Logf("%s %s: %q: found %v, wanted %v", cols[0], cols[1], cols[4], got, want)
 		}
-		for key, in := range map[string]map[string]*tally{cols[0]: parts, cols[0] + " " + cols[1][:2]: languages} {
-			if in[key] == nil {
-				in[key] = &tally{}
+		for _, key := range []string{"all", cols[0], cols[1][:2]} {
+			if parts[key] == nil {
+				parts[key] = &tally{}
 			}
-			in[key].add(c)
+			parts[key].add(c)
 		}
 	}
-	for name, in := range languages {
-		t.Logf("%s: precision %.3f, recall %.3f of %.0f", name, in.precision(), in.recall(), in.wanted)
-	}
 	for name, c := range parts {
-		t.Logf("%s: precision %.3f, recall %.3f of %.0f facts", name, c.precision(), c.recall(), c.wanted)
+		t.Logf("%-5s precision %.3f, recall %.3f of %.0f", name, c.precision(), c.recall(), c.wanted)
+		require.GreaterOrEqual(t, c.precision(), .97, name)
+		require.GreaterOrEqual(t, c.recall(), .97, name)
 	}
 }

@@ -106,6 +106,9 @@ func (m *message) order(i int, expected kinds) int {
 		(m.at(to) == '.' || m.at(to) == ',' || m.at(to) == ':') && isDigit(m.at(to+1)) {
 		return max(to, i+1)
 	}
+	if parts := strings.Split(string(m.ns[i:to]), "-"); len(parts) == 2 && len(parts[0]) <= 2 && len(strings.TrimRight(strings.ToLower(parts[1]), "thsndr")) <= 2 { // from 12 to 16th
+		return to
+	}
 	hash := m.at(i-1) == '#'
 	noun := m.noun(i)
 	if noun == "" && hash {
@@ -158,12 +161,7 @@ func (m *message) mentions(i int, set map[string]bool) bool {
 		return false
 	}
 	a, b := m.sentence(k)
-	for _, w := range m.ws[a:b] {
-		if set[w.Text] {
-			return true
-		}
-	}
-	return false
+	return hasAny(m.ws[a:b], set)
 }
 
 // followed says whether the words behind rune to say that it was an order number: "4471 is my order number".

@@ -131,12 +131,17 @@ func telling(text string, seq chat.Seq, o Options) (out []sentence) {
 		ws := grammar.Words(line)
 		means := meanings(ws)
 		n := len(means)
-		if n == 0 || n <= 2 && o.Asks != nil && o.Asks(line) {
+		if n == 0 || o.Asks != nil && n < 6 && onlyAsks(means, o.Asks(line)) {
 			continue
 		}
 		out = append(out, sentence{Line: Line{line, seq}, means: means, wants: wants(line, ws), full: float64(min(n, 10)) / 10})
 	}
 	return out
+}
+
+// onlyAsks says that a sentence that tells this tells hardly anything beside the words by which it asks for a person.
+func onlyAsks(means map[string]bool, words string) bool {
+	return words != "" && len(means)-both(means, meanings(grammar.Words(words))) <= 1
 }
 
 // rank sets how central each sentence is: the share of time that somebody spends on it who goes from sentence to sentence by their likeness.

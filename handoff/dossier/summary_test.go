@@ -78,6 +78,8 @@ func TestSummaryOfConversations(t *testing.T) {
 			t.Logf("%s: wanted %q, not %q", c.name, Wanted(c.log, Options{}).Text, c.want)
 		}
 	}
+	require.GreaterOrEqual(t, float64(in)/float64(musts), .95)
+	require.GreaterOrEqual(t, float64(right)/float64(wants), .95)
 	t.Logf("%d of %d sentences that must be in a summary are, %d of %d times the one that says what is wanted is found; %d lines", in, musts, right, wants, lines)
 }
 

@@ -119,3 +119,19 @@ func Set(list string) map[string]bool {
 	}
 	return set
 }
+
+// SentenceEnd is the word after the sentence that begins with word from. Other than for Word.Last a colon does not end it, since what it announces stands
+// behind it, nor does the dot of a number or of a single letter ("am 3. Mai", "z. B.").
+func SentenceEnd(text string, ws []Word, from int) int {
+	for j := from; j+1 < len(ws); j++ {
+		gap := text[ws[j].To:ws[j+1].From]
+		if !ws[j].Last || !strings.ContainsAny(gap, ".!?;\n？！。") {
+			continue
+		}
+		if w := ws[j].Text; gap == ". " && (len(w) == 1 || len(w) == 2 && w[0] <= '9' && w[1] <= '9') {
+			continue
+		}
+		return j + 1
+	}
+	return len(ws)
+}

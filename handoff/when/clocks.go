@@ -1,6 +1,10 @@
 package when
 
-import "strings"
+import (
+	"strings"
+
+	"roundpeg/handoff/grammar"
+)
 
 // halfDays are words behind an hour that say which half of the day it is in, and how many hours they add to one up to twelve.
 var halfDays = []struct {
@@ -17,7 +21,7 @@ var halfDays = []struct {
 var atWords = map[string]string{"at": "", "um": "de", "gegen": "de", "las": "", "alle": "it", "ore": "it", "as": "pt", "om": "nl", "rond": "nl", "by": "", "before": "", "until": "", "till": "", "after": "", "bis": "de", "vor": "de", "ab": "de", "around": ""}
 
 // hourFollowers may stand behind a bare hour.
-var hourFollowers = set(`today tomorrow on sharp this and or if to at heute morgen am und oder hoy manana y oggi domani e hoje amanha vandaag en then with so because next for`)
+var hourFollowers = grammar.Set(`today tomorrow on sharp this and or if to at heute morgen am und oder hoy manana y oggi domani e hoje amanha vandaag en then with so because next for`)
 
 // clock reads an hour: 15:30, 3 pm, 15 Uhr, 15h30, half past three, at 3, a las 3 de la tarde.
 func (s *scan) clock(i int) (Mention, int) {
@@ -93,10 +97,10 @@ func (s *scan) clock(i int) (Mention, int) {
 }
 
 // hourWords stand behind an hour.
-var hourWords = set(`uhr uur heures heure horas hora ore oclock hrs`)
+var hourWords = grammar.Set(`uhr uur heures heure horas hora ore oclock hrs`)
 
 // clockOn stand before an hour, so that what follows is no count.
-var clockOn = set(`at um gegen bis ab a vers avant apres las alle ore as om rond tegen pelas dalle zwischen und et entre y e en tot voor na by`)
+var clockOn = grammar.Set(`at um gegen bis ab a vers avant apres las alle ore as om rond tegen pelas dalle zwischen und et entre y e en tot voor na by`)
 
 // half ends an hour with the half of the day, where it is said.
 func (s *scan) half(m Mention, i, k int) (Mention, int) {

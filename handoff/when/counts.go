@@ -1,6 +1,10 @@
 package when
 
-import "strings"
+import (
+	"strings"
+
+	"roundpeg/handoff/grammar"
+)
 
 // lead is what stands in front of a count.
 type lead struct {
@@ -32,15 +36,38 @@ func leadTable() map[string][]lead {
 }
 
 // agoWords stand behind a count.
-var agoWords = set(`ago fa atras geleden`)
+var agoWords = grammar.Set(`ago fa atras geleden`)
 
 // rough are numbers that nobody counted.
-var rough = set(`few several einige einigen paar quelques unos unas algunos algunas pochi poche alguni alcune alguns algumas enkele paar`)
+var rough = grammar.Set(`few several einige einigen paar quelques unos unas algunos algunas pochi poche alguni alcune alguns algumas enkele paar`)
 
 // halves are counts of half an hour, and of one and a half, in minutes.
 var halves = map[string]int{"half an hour": 30, "a half hour": 30, "half hour": 30, "halben stunde": 30, "halbe stunde": 30, "einer halben stunde": 30, "eine halbe stunde": 30, "demi heure": 30, "une demi heure": 30, "media hora": 30,
 	"mezzora": 30, "mezz ora": 30, "mezza ora": 30, "una mezzora": 30, "meia hora": 30, "half uur": 30, "een half uur": 30, "half uurtje": 30, "een half uurtje": 30, "anderthalb stunden": 90, "eineinhalb stunden": 90, "anderhalf uur": 90,
 	"an hour and a half": 90, "hora y media": 90, "una hora y media": 90, "une heure et demie": 90, "unora e mezza": 90, "uma hora e meia": 90}
+
+// halfFirst are the words with which they begin.
+var halfFirst = func() map[string]bool {
+	m := map[string]bool{}
+	for h := range halves {
+		first, _, _ := strings.Cut(h, " ")
+		m[first] = true
+	}
+	return m
+}()
+
+// halfHours reads the longest of halves that begins with word i.
+func (s *scan) halfHours(i int) (minutes, n int) {
+	if !halfFirst[s.word(i)] {
+		return 0, 0
+	}
+	for n = 5; n > 0; n-- { // "an hour and a half" before "an hour"
+		if minutes, ok := halves[s.row(i, n)]; ok {
+			return minutes, n
+		}
+	}
+	return 0, 0
+}
 
 // counted reads a count from now: in two hours, innerhalb von 24 Stunden, hace tres días, two weeks ago.
 func (s *scan) counted(i int) (best Mention, n int) {
@@ -96,15 +123,9 @@ func (s *scan) has(i int, words []string) bool {
 // count reads a number and its unit. one: the unit may stand alone.
 func (s *scan) count(i int, one bool) (m Mention, n int) {
 	m = none()
-	for k := 4; k > 0; k-- { // "an hour and a half" before "an hour"
-		if minutes, ok := halves[s.row(i, k+1)]; ok {
-			m.Count, m.Unit = minutes, Minutes
-			return m, k + 1
-		}
-	}
-	if minutes, ok := halves[s.word(i)]; ok {
+	if minutes, n := s.halfHours(i); n > 0 {
 		m.Count, m.Unit = minutes, Minutes
-		return m, 1
+		return m, n
 	}
 	j := i
 	if a := s.word(j); (a == "a" || a == "ein" || a == "een") && (s.word(j+1) == "couple" || rough[s.word(j+1)]) {
@@ -159,7 +180,7 @@ func (s *scan) count(i int, one bool) (m Mention, n int) {
 	return m, k - i + 1
 }
 
-var to = set(`to or bis oder a ou o of tot e`)
+var to = grammar.Set(`to or bis oder a ou o of tot e`)
 
 func taken(ok bool, n int) int {
 	if ok {

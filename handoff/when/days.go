@@ -3,13 +3,15 @@ package when
 import (
 	"strings"
 	"time"
+
+	"roundpeg/handoff/grammar"
 )
 
 // versions are words behind which a row of numbers is no date.
-var versions = set(`v version firmware software release update app ios android fw build versione versao versie ip`)
+var versions = grammar.Set(`v version firmware software release update app ios android fw build versione versao versie ip`)
 
 // onWords stand before a day; behind them a short row of numbers is a date.
-var onWords = set(`on the by until till since from before dated am vom bis zum seit ab den dem der datum du au le del al el dia dal il em no desde ate op van sinds tot per en het`)
+var onWords = grammar.Set(`on the by until till since from before dated am vom bis zum seit ab den dem der datum du au le del al el dia dal il em no desde ate op van sinds tot per en het`)
 
 // numericDate reads 2026-05-03, 3.5.2026, 03/05/26, and behind a word such as "on" or "am" also 3.5. and 3/5.
 func (s *scan) numericDate(i int) (Mention, int) {
@@ -40,7 +42,7 @@ func (s *scan) numericDate(i int) (Mention, int) {
 	return on(at), 2
 }
 
-var germanOn = set(`am vom bis zum seit ab den dem`)
+var germanOn = grammar.Set(`am vom bis zum seit ab den dem`)
 
 // joined says whether the number at word i goes on to the left: 1.2.3.4, 10:30.
 func (s *scan) joined(i int, sep string) bool {
@@ -137,10 +139,10 @@ func (s *scan) dayOfMonth(i int) (Mention, int) {
 }
 
 var (
-	of        = set(`of de del di van d`)
-	notMonths = set(`be have not i we you it they he she the also need want only as well`)
-	ordinals  = set(`st nd rd th er e o a º ª ten ter de ste`)
-	firsts    = set(`first ersten erster premier primero primo primeiro eerste`)
+	of        = grammar.Set(`of de del di van d`)
+	notMonths = grammar.Set(`be have not i we you it they he she the also need want only as well`)
+	ordinals  = grammar.Set(`st nd rd th er e o a º ª ten ter de ste`)
+	firsts    = grammar.Set(`first ersten erster premier primero primo primeiro eerste`)
 )
 
 // isMonth says whether word j, which may be a month, is one: "may" and the short names that are other words need their surroundings.
@@ -153,12 +155,7 @@ func (s *scan) isMonth(j int) bool {
 	if !is {
 		return true
 	}
-	for l := range strings.FieldsSeq(only) {
-		if s.in(l) {
-			return true
-		}
-	}
-	return false
+	return s.inAny(only)
 }
 
 // dayNumber reads 3, 3rd, 1er, premier.
@@ -210,7 +207,7 @@ func (s *scan) bareDay(i int) (Mention, int) {
 	}
 	before := s.word(i - 1)
 	switch {
-	case before == "the" && (rest == "st" || rest == "nd" || rest == "rd" || rest == "th"):
+	case (before == "the" || s.isWeekday(i-1)) && (rest == "st" || rest == "nd" || rest == "rd" || rest == "th"):
 	case rest == "" && s.after(i) == '.' && (germanOn[before] || before == "der") && s.in("de"):
 	case rest == "" && before == "le" && s.in("fr"), rest == "" && before == "el" && s.in("es"), rest == "" && before == "il" && s.in("it"), rest == "" && before == "dia",
 		(rest == "" || rest == "e" || rest == "de") && (before == "op" || before == "de" && s.word(i-2) == "op") && s.in("nl"):
@@ -247,4 +244,4 @@ func (s *scan) bareDay(i int) (Mention, int) {
 	return on(best), 1
 }
 
-var dayFollowers = set(`at by and but so because i we it of um gegen und aber weil dieses des a vers et mais de du a las y pero este por alle e ma di as mas deste om en maar van deze in for`)
+var dayFollowers = grammar.Set(`at by and but so because i we it of um gegen und aber weil dieses des a vers et mais de du a las y pero este por alle e ma di as mas deste om en maar van deze in for`)

@@ -1,11 +1,13 @@
 package when
 
+import "roundpeg/handoff/grammar"
+
 var (
-	boundWords  = set(`by until till before latest bis spatestens avant dici jusqua jusquau hasta antes para entro prima per fino ate tegen voor tot uiterlijk vor than`)
-	beforeWords = set(`before vor avant antes prima`)
-	afterWords  = set(`after from nach ab apres partir despues dopo depois apos vanaf`)
-	articles    = set(`the den dem der zum das le la les el los il lo o a as de del al du des d ao het de das las`)
-	connectors  = set(`at um gegen a as alle ore om by the on in der des de la le el il las los around about ca circa vers tegen am von und and y et e en bis to until ungefahr etwa rond op em na no pelas zur d du early fruher`)
+	boundWords  = grammar.Set(`by until till before latest bis spatestens avant dici jusqua jusquau hasta antes para entro prima per fino ate tegen voor tot uiterlijk vor than`)
+	beforeWords = grammar.Set(`before vor avant antes prima`)
+	afterWords  = grammar.Set(`after from nach ab apres partir despues dopo depois apos vanaf`)
+	articles    = grammar.Set(`the den dem der zum das le la les el los il lo o a as de del al du des d ao het de das las`)
+	connectors  = grammar.Set(`at um gegen a as alle ore om by the on in der des de la le el il las los around about ca circa vers tegen am von und and y et e en bis to until ungefahr etwa rond op em na no pelas zur d du early fruher`)
 )
 
 // add puts a time behind those that were found: into the one before it, where both are one ("tomorrow at 3", "Friday, 3 May").

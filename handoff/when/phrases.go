@@ -1,6 +1,10 @@
 package when
 
-import "strings"
+import (
+	"strings"
+
+	"roundpeg/handoff/grammar"
+)
 
 // phrases are times of one word and more that name no number.
 var phrases = phraseTable()
@@ -108,7 +112,7 @@ next:
 }
 
 // greeted are words behind or in front of which a part of the day is a greeting or a habit.
-var greeted = set(`good guten gute schonen schone bon bonne buena buenas buenos buon buona bom boa goede goeden goedemorgen jeden every each chaque cada ogni elke iedere`)
+var greeted = grammar.Set(`good guten gute schonen schone bon bonne buena buenas buenos buon buona bom boa goede goeden goedemorgen jeden every each chaque cada ogni elke iedere`)
 
 // lies says whether a word that may be a time is none where it stands.
 func (s *scan) lies(i int, m Mention) bool {

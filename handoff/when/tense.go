@@ -1,6 +1,10 @@
 package when
 
-import "strings"
+import (
+	"strings"
+
+	"roundpeg/handoff/grammar"
+)
 
 // What the words around a day say of it.
 const (
@@ -8,7 +12,7 @@ const (
 	coming                   // it is to come
 )
 
-var comingWords = set(`will wont ill youll theyll itll going gonna shall expected due scheduled arriving arrives coming comes until till by planned upcoming leave leaving travel need want please can could would
+var comingWords = grammar.Set(`will wont ill youll theyll itll going gonna shall expected due scheduled arriving arrives coming comes until till by planned upcoming leave leaving travel need want please can could would
 	wird werden werde soll sollen kommt kommen erwartet geplant bis spatestens brauche mochte fahre fliege reise konnen kann bitte
 	va vais doit devrait sera arrivera prevu prevue arrive jusquau jusqua pars faut besoin peut pouvez pourriez voudrais
 	voy debe deberia llega llegara previsto prevista hasta necesito quiero quisiera salgo viajo para puede pueden
@@ -16,7 +20,7 @@ var comingWords = set(`will wont ill youll theyll itll going gonna shall expecte
 	vai vou deveria chega chegara ate preciso quero gostaria viajo pode podem
 	zal moet komt wordt verwacht gepland tot nodig wil vertrek ga graag kunt kan`)
 
-var toldWords = set(`was were did had have has ive ordered bought paid received arrived delivered got came broke sent since ago charged returned cancelled called wrote placed took went gave told said saw found lost fell left showed passed happened stopped from should
+var toldWords = grammar.Set(`was were did had have has ive ordered bought paid received arrived delivered got came broke sent since ago charged returned cancelled called wrote placed took went gave told said saw found lost fell left showed passed happened stopped should
 	habe hat hatte haben wurde wurden war waren bestellte kaufte bekam kam seit sollte bestellt gekauft bezahlt erhalten geliefert vom
 	ai avons ete etait etaient suis depuis recu achete devait commande paye livre
 	he hice pedi compre pague recibi llego fue era hemos desde debia cobraron compramos dejo paso fallo funciono estaba estuvo vino
@@ -42,10 +46,13 @@ func (s *scan) tense(i int) Tense {
 	return Guess
 }
 
+// elsewhere are words that tell in one language and are another word in others.
+var elsewhere = map[string]string{"he": "es", "ha": "es it", "was": "en nl", "ho": "it", "era": "es it pt", "sera": "fr es", "ate": "pt", "ab": "de", "ga": "nl", "va": "fr es it"}
+
 // participles are how German and Dutch ones begin.
 var participles = strings.Fields(`ge abge ange aufge ausge einge zuge umge vorge wegge zuruckge mitge nachge losge opge afge uitge inge doorge terugge`)
 
-var notParticiples = set(`gegen gegend genau genug gerne gestern geht geben gehen genommen gemeint gemacht gerat gesamt geld geduld geen geven`)
+var notParticiples = grammar.Set(`gegen gegend genau genug gerne gestern geht geben gehen genommen gemeint gemacht gerat gesamt geld geduld geen geven`)
 
 // participle says that a word looks like one of what has happened.
 func participle(w string) bool {
@@ -64,8 +71,12 @@ func participle(w string) bool {
 }
 
 func (s *scan) tells(k int) Tense {
-	switch w := s.word(k); {
-	case w == "should" && s.word(k+1) != "have", comingWords[w]: // it should come
+	w := s.word(k)
+	only, shared := elsewhere[w]
+	switch {
+	case shared && !s.inAny(only):
+	case w == "have" && (s.word(k-1) == "to" || s.word(k-1) == "would" || s.word(k-1) == "can" || s.word(k-1) == "id"): // "I'd like to have it on Friday"
+	case w == "have" && s.word(k+1) == "to", w == "should" && s.word(k+1) != "have", comingWords[w]: // it should come
 		return coming
 	case toldWords[w], participle(w):
 		return told

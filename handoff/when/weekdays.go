@@ -3,18 +3,20 @@ package when
 import (
 	"strings"
 	"time"
+
+	"roundpeg/handoff/grammar"
 )
 
 var (
-	lastWords = set(`last past previous letzten letzter letztem letzte vorigen voriger vergangenen vergangener ultimo ultima pasado passada passado vorige afgelopen laatste scorso scorsa dernier derniere`)
-	nextWords = set(`next coming nachsten nachster nachste naechsten naechster kommenden kommender prochain prochaine proximo proxima prossimo prossima volgende komende aanstaande eerstvolgende`)
-	thisWords = set(`this diesen dieser ce este esta questo questa deze nesta neste`)
-	lastAfter = set(`dernier derniere passe pasado passada passado scorso scorsa`)
-	nextAfter = set(`prochain prochaine proximo proxima prossimo prossima`)
-	everyDay  = set(`every each jeden jedem chaque cada ogni elke iedere`)
-	beforeSat = set(`on by last next this until till since before from`)
-	beforeTer = set(`na ate para desde esta nesta proxima ultima de`)
-	afterTer  = set(`as de a passada que ao pela sem`)
+	lastWords = grammar.Set(`last past previous letzten letzter letztem letzte vorigen voriger vergangenen vergangener ultimo ultima pasado passada passado vorige afgelopen laatste scorso scorsa dernier derniere`)
+	nextWords = grammar.Set(`next coming nachsten nachster nachste naechsten naechster kommenden kommender prochain prochaine proximo proxima prossimo prossima volgende komende aanstaande eerstvolgende`)
+	thisWords = grammar.Set(`this diesen dieser ce este esta questo questa deze nesta neste`)
+	lastAfter = grammar.Set(`dernier derniere passe pasado passada passado scorso scorsa`)
+	nextAfter = grammar.Set(`prochain prochaine proximo proxima prossimo prossima`)
+	everyDay  = grammar.Set(`every each jeden jedem chaque cada ogni elke iedere`)
+	beforeSat = grammar.Set(`on by last next this until till since before from`)
+	beforeTer = grammar.Set(`na ate para desde esta nesta proxima ultima de`)
+	afterTer  = grammar.Set(`as de a passada que ao pela sem`)
 )
 
 // dayName says which weekday word i is; not ok for words that are none.
@@ -42,13 +44,19 @@ func (s *scan) isWeekday(i int) bool {
 }
 
 // dayParts end Dutch and German words such as vrijdagmiddag and Freitagabend.
-var dayParts = map[string]Part{"ochtend": Morning, "vormittag": Morning, "morgen": Morning, "middag": Afternoon, "namiddag": Afternoon, "mittag": Noon, "nachmittag": Afternoon, "avond": Evening, "abend": Evening}
+var dayParts = []struct {
+	ending string
+	part   Part
+}{{"ochtend", Morning}, {"vormittag", Morning}, {"morgen", Morning}, {"namiddag", Afternoon}, {"middag", Afternoon}, {"nachmittag", Afternoon}, {"mittag", Noon}, {"avond", Evening}, {"abend", Evening}}
 
 // compound reads such a word.
 func (s *scan) compound(i int) (Mention, int) {
 	w := s.word(i)
-	for ending, part := range dayParts {
-		day, is := strings.CutSuffix(w, ending)
+	if len(w) < 11 {
+		return none(), 0
+	}
+	for _, p := range dayParts {
+		day, is := strings.CutSuffix(w, p.ending)
 		if !is || day == "" {
 			continue
 		}
@@ -66,7 +74,7 @@ func (s *scan) compound(i int) (Mention, int) {
 		} else {
 			continue
 		}
-		m.Part = part
+		m.Part = p.part
 		return m, 1
 	}
 	return none(), 0

@@ -110,13 +110,16 @@ type scan struct {
 
 // at reads a time that begins with word i; n is how many words it takes, 0 if none begins there.
 func (s *scan) at(i int) (m Mention, n int) {
-	for _, read := range []func(int) (Mention, int){s.numericDate, s.dayOfMonth, s.counted, s.phrase, s.weekday, s.compound, s.clock} {
-		if m, n = read(i); n > 0 {
+	for k := range len(readers) {
+		if m, n = readers[k](s, i); n > 0 {
 			return m, n
 		}
 	}
 	return m, 0
 }
+
+// readers read a time that begins with a word, the most telling first.
+var readers = [...]func(*scan, int) (Mention, int){(*scan).numericDate, (*scan).dayOfMonth, (*scan).counted, (*scan).phrase, (*scan).weekday, (*scan).compound, (*scan).clock}
 
 // word gives the folded word i, empty beyond the text and beyond the sentence's end between i and the word before it.
 func (s *scan) word(i int) string {
@@ -152,6 +155,16 @@ func (s *scan) in(language string) bool {
 		}
 	}
 	return s.language == language
+}
+
+// inAny is in for one of several languages.
+func (s *scan) inAny(languages string) bool {
+	for l := range strings.FieldsSeq(languages) {
+		if s.in(l) {
+			return true
+		}
+	}
+	return false
 }
 
 // day is 00:00 of the day so many days from now.

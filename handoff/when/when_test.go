@@ -125,6 +125,11 @@ func TestFind(t *testing.T) {
 			I sat down |
 			it showed up monday | 05-11
 			Friday works for me | 05-15
+			I would like to have it on Friday | 05-15
+			can he do Saturday at 7:00 pm | 05-16 19:00
+			I have to leave on Sunday | 05-17
+			Friday 15th | 05-15
+			was it Friday 8th? | 05-08
 			20% off |
 			24/7 |
 			12:30 | 12:30
@@ -287,5 +292,33 @@ func TestFind(t *testing.T) {
 			}
 			assert.Equal(t, strings.TrimSpace(want), strings.Join(got, " / "), "%s: %s", locale, text)
 		}
+	}
+}
+
+// Whatever is written, times lie where they say, one after the other, and their days in their order.
+func FuzzFind(f *testing.F) {
+	for _, s := range []string{"tomorrow at 3", "am 3. Mai um 15:30 Uhr", "within 24 hours", "el viernes que viene", "03/05/2026", "in 2-3 business days", "\xff 12:30", "٣ mai"} {
+		f.Add(s, "en-US")
+		f.Add(s, "de-DE")
+	}
+	f.Fuzz(func(t *testing.T, text, locale string) {
+		ws := grammar.Words(text)
+		for _, tense := range []Tense{Guess, Ahead} {
+			at := -1
+			for _, m := range (Reader{Now: now, Locale: locale, Tense: tense}).Find(text, ws) {
+				if m.I <= at || m.J < m.I || m.J >= len(ws) || m.From >= m.To || m.To > len(text) || m.Last.Before(m.Day) || m.Day.IsZero() != m.Last.IsZero() || m.Clock > 24*60 || m.Clock < Unsaid {
+					t.Fatalf("%q: %+v", text, m)
+				}
+				at = m.J
+			}
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	text := "My parcel was due on Friday, 8 May, and I was told two days ago that it comes tomorrow between 9 and 11."
+	ws := grammar.Words(text)
+	for b.Loop() {
+		Reader{Now: now, Locale: "en-GB"}.Find(text, ws)
 	}
 }

@@ -1,6 +1,10 @@
 package when
 
-import "strings"
+import (
+	"strings"
+
+	"roundpeg/handoff/grammar"
+)
 
 // The words of time, in folded spelling (see grammar.Word): lower case, without accents and apostrophes.
 
@@ -22,7 +26,7 @@ var months = indexed(`
 var shared = map[string]string{"set": "it pt", "out": "pt", "mag": "it"}
 
 // englishMonths may stand before the day.
-var englishMonths = set(`january jan february feb march mar april apr may june jun july jul august aug september sep sept october oct november nov december dec`)
+var englishMonths = grammar.Set(`january jan february feb march mar april apr may june jun july jul august aug september sep sept october oct november nov december dec`)
 
 var weekdays = indexed(`
 	sunday sonntag dimanche domingo domenica zondag
@@ -60,7 +64,7 @@ var units = func() map[string]Unit {
 		Weeks:  `week weeks woche wochen semaine semaines semana semanas settimana settimane weken`,
 		Months: `month months monat monate monaten mois mes meses mese mesi maand maanden`,
 	} {
-		for w := range set(list) {
+		for w := range grammar.Set(list) {
 			m[w] = u
 		}
 	}
@@ -68,23 +72,15 @@ var units = func() map[string]Unit {
 }()
 
 // workWords make days working days: in front of the unit, or behind it.
-var workWords = set(`business working work ouvres ouvre ouvrables ouvrable habiles habil laborables laborable lavorativi lavorativo uteis util`)
+var workWords = grammar.Set(`business working work ouvres ouvre ouvrables ouvrable habiles habil laborables laborable lavorativi lavorativo uteis util`)
 
-// rows is a table of words, a row for each number from 0.
+// indexed reads a table of words, a row for each number from 0.
 func indexed(rows string) map[string]int {
 	m := map[string]int{}
 	for i, row := range strings.Split(strings.TrimSpace(rows), "\n") {
 		for _, w := range strings.Fields(row) {
 			m[w] = i
 		}
-	}
-	return m
-}
-
-func set(list string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		m[w] = true
 	}
 	return m
 }
