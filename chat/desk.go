@@ -82,14 +82,15 @@ type Tally struct {
 	Stuck     bool `json:"stuck,omitempty"` // the last turn of the bot was one at which it did not know
 }
 
-// Running is the clock that runs out next, those noted as late last of all.
+// Running is the clock that is shown: an answer that is owed, whether its time is over or not, before the end of it all; of several the one that
+// runs out first.
 func (s Session) Running() (Clock, bool) {
 	if len(s.Clocks) == 0 {
 		return Clock{}, false
 	}
 	return slices.MinFunc(s.Clocks, func(a, b Clock) int {
-		if a.Late != b.Late {
-			if a.Late {
+		if last := a.What == Resolution; last != (b.What == Resolution) {
+			if last {
 				return 1
 			}
 			return -1

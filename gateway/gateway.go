@@ -59,6 +59,7 @@ type Options struct {
 type Site struct {
 	Name   string `json:"name"`
 	Locale string `json:"locale"`
+	Signs  bool   `json:"signs,omitempty"` // it says who its users are: New knows by Identity
 }
 
 // Gateway serves every socket and HTTP route. Safe for concurrent use.
@@ -121,6 +122,7 @@ func New(o Options) (*Gateway, error) {
 	if g.identity, err = newVerifier(o.Identity, o.Now); err != nil {
 		return nil, fmt.Errorf("gateway: %w", err)
 	}
+	g.Site.Signs = g.identity != nil
 	if err := g.load(); err != nil {
 		return nil, fmt.Errorf("gateway: %w", err)
 	}

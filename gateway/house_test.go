@@ -59,7 +59,7 @@ func newHouse(t *testing.T, change ...func(*Options)) *house {
 	require.NoError(t, err)
 	page := fstest.MapFS{"index.html": {Data: []byte("<!doctype html><title>page</title>")}, "app.js": {Data: bytes.Repeat([]byte("let a = 1;\n"), 100)}}
 	o := Options{Store: store, Roster: h.roster, Bot: h.bot, Mind: h.mind, Scorer: h.scorer, Backtester: h.tester, Notices: notices, Desk: h.desk, Queue: h.queue, Staff: people, Widget: []byte("widget()"), Demo: page, Console: page,
-		Site: Site{"Shop", "en-US"}, SiteOrigins: []string{"https://shop.example", "https://Other.example:443/"},
+		Site: Site{Name: "Shop", Locale: "en-US"}, SiteOrigins: []string{"https://shop.example", "https://Other.example:443/"},
 		patience: patience{hello: 400 * time.Millisecond, ping: 200 * time.Millisecond, silent: 5 * time.Second, write: time.Second, linger: 300 * time.Millisecond, train: 300 * time.Millisecond}}
 	for _, f := range change {
 		f(&o)

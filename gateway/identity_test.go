@@ -129,6 +129,7 @@ func TestHelloOfSomebodySignedIn(t *testing.T) {
 	dora := sign(t, jwt.SigningMethodHS256, []byte(siteSecret), claims(func(c jwt.MapClaims) { c["sub"], c["name"] = "c2", "Dora" }))
 	_, w := h.customer(m{"identity": cleo})
 	require.Equal(t, m{"id": "c1", "name": "Cleo", "locale": "en-US", "verified": true}, w["customer"])
+	require.Equal(t, true, w["site"].(m)["signs"], "so that the widget knows what to offer")
 
 	_, guest := h.customer()
 	require.Equal(t, false, guest["customer"].(m)["verified"])

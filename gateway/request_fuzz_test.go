@@ -30,7 +30,7 @@ func FuzzRequest(f *testing.F) {
 	queue := &fakeQueue{sessions: map[chat.ID]chat.Session{}, ears: map[int]func(){}}
 	page := fstest.MapFS{"index.html": {Data: []byte("<!doctype html>")}}
 	g, err := New(Options{Store: store, Roster: chat.NewLocalRoster(time.Now), Bot: &fakeBot{store: store}, Mind: newFakeMind(), Scorer: newFakeScorer(), Backtester: &fakeBacktester{}, Desk: &fakeDesk{store: store, queue: queue}, Queue: queue, Staff: people,
-		Widget: []byte("w"), Demo: page, Console: page, Site: Site{"Shop", "en-US"}, Limits: Limits{Logins: Rate{1e6, 1e6}}})
+		Widget: []byte("w"), Demo: page, Console: page, Site: Site{Name: "Shop", Locale: "en-US"}, Limits: Limits{Logins: Rate{1e6, 1e6}}})
 	require.NoError(f, err)
 	f.Cleanup(func() { g.Drain(context.Background()) })
 	handler := g.Handler()

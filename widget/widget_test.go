@@ -3,9 +3,11 @@ package widget
 import (
 	"bytes"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,17 +15,38 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// limit is what a page may have to load for the widget, compressed, all of it: code, styles, icons, languages.
+// limit is what a page may have to load for the widget, compressed, all of it: code, styles, icons, and the words of its language.
 const limit = 18_000
 
-func TestScriptIsSmall(t *testing.T) {
-	var out bytes.Buffer
-	w := brotli.NewWriterOptions(&out, brotli.WriterOptions{Quality: 11, LGWin: 22})
-	_, err := w.Write(Script())
+func TestAllThatAPageLoadsIsSmall(t *testing.T) {
+	small := func(b []byte) int {
+		var out bytes.Buffer
+		w := brotli.NewWriterOptions(&out, brotli.WriterOptions{Quality: 11, LGWin: 22})
+		_, err := w.Write(b)
+		require.NoError(t, err)
+		require.NoError(t, w.Close())
+		return out.Len()
+	}
+	script := small(Script())
+	for language, words := range Words() {
+		n := small(words)
+		t.Logf("%s: %d bytes with brotli, %d of them words", language, script+n, n)
+		require.LessOrEqual(t, script+n, limit, language)
+	}
+}
+
+// The languages that the script offers are those whose words there are.
+func TestEachLanguageHasWords(t *testing.T) {
+	source, err := os.ReadFile("src/i18n/catalogue.ts")
 	require.NoError(t, err)
-	require.NoError(t, w.Close())
-	t.Logf("widget.js: %d bytes, %d with brotli", len(Script()), out.Len())
-	require.LessOrEqual(t, out.Len(), limit)
+	list := regexp.MustCompile(`languages: Record<string, string> = \{(.*)\}`).FindSubmatch(source)
+	require.NotNil(t, list)
+	offered := []string{}
+	for _, name := range regexp.MustCompile(`(\w+): '`).FindAllSubmatch(list[1], -1) {
+		offered = append(offered, string(name[1]))
+	}
+	require.ElementsMatch(t, slices.Collect(maps.Keys(Words())), offered)
+	require.Contains(t, Words(), "en", "it stands in for words that cannot be had")
 }
 
 func TestDemoIsWholeAndSelfContained(t *testing.T) {

@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
+	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
 )
@@ -74,7 +76,7 @@ func chunks(root string) (names []string, err error) {
 type target struct {
 	out     string
 	entries map[string]string // name in out, without extension → source
-	each    string            // more sources, as a glob: each a module in out of its own name
+	texts   string            // catalogues, as a glob: each a module in out of its own name, with its numbered texts as a list
 	inline  bool              // style sheets become strings in the script (a shadow root adopts them)
 	page    string            // index.html, taken over but for the chunks that it should ask for at once
 	split   bool              // what is imported later becomes a file of its own, named by its content: a page of an older build finds it gone, not another
@@ -82,7 +84,7 @@ type target struct {
 
 var targets = []target{
 	{out: "widget/dist", inline: true, entries: map[string]string{"widget": "widget/src/main.ts"}},
-	{out: "widget/dist/words", each: "widget/src/i18n/catalogues/*.ts"},
+	{out: "widget/dist/words", texts: "widget/src/i18n/catalogues/*.ts"},
 	{out: "handoff/console/dist", page: "handoff/console/page/index.html", split: true, entries: map[string]string{"console": "handoff/console/src/main.tsx", "style": "handoff/console/src/style.css", "later": "handoff/console/src/later.css"}},
 }
 
@@ -98,8 +100,8 @@ func Bundle(root string) (map[string][]byte, error) {
 		for name, source := range t.entries {
 			opt.EntryPointsAdvanced = append(opt.EntryPointsAdvanced, api.EntryPoint{InputPath: filepath.Join(abs, source), OutputPath: name})
 		}
-		if t.each != "" {
-			found, err := filepath.Glob(filepath.Join(abs, t.each))
+		if t.texts != "" {
+			found, err := filepath.Glob(filepath.Join(abs, t.texts))
 			if err != nil {
 				return nil, err
 			}
@@ -121,6 +123,9 @@ func Bundle(root string) (map[string][]byte, error) {
 			if err != nil {
 				return nil, err
 			}
+			if t.texts != "" {
+				f.Contents = listed(f.Contents)
+			}
 			files[filepath.ToSlash(rel)] = f.Contents
 		}
 		if t.page != "" {
@@ -132,6 +137,28 @@ func Bundle(root string) (map[string][]byte, error) {
 		}
 	}
 	return files, nil
+}
+
+var numbered = regexp.MustCompile("[{,](\\d+):([\"'`])")
+
+// listed turns numbered texts into a list where they are in order, which needs no numbers and reads the same: {0:"a",2:"b"} is ["a",,"b"].
+func listed(module []byte) []byte {
+	next, inOrder := 0, true
+	list := numbered.ReplaceAllFunc(module, func(m []byte) []byte {
+		n, _ := strconv.Atoi(string(m[1 : len(m)-2]))
+		gap := n - next
+		inOrder = inOrder && gap >= 0 && (m[0] == '{') == (n == 0)
+		next = n + 1
+		open := "["
+		if n > 0 {
+			open = strings.Repeat(",", 1+max(gap, 0))
+		}
+		return []byte(open + string(m[len(m)-1:]))
+	})
+	if !inOrder {
+		return module
+	}
+	return bytes.Replace(list, []byte("};export"), []byte("];export"), 1)
 }
 
 var imported = regexp.MustCompile(`from"\./(chunk-\w+\.js)"`)
@@ -163,10 +190,23 @@ func inlineStyles(root string) api.Plugin {
 			if len(res.Errors) > 0 {
 				return api.OnLoadResult{}, fmt.Errorf("%s", message(res.Errors[0]))
 			}
-			text := string(res.OutputFiles[0].Contents)
+			text := lean(string(res.OutputFiles[0].Contents))
 			return api.OnLoadResult{Contents: &text, Loader: api.LoaderText}, nil
 		})
 	}}
+}
+
+var declared = regexp.MustCompile(`--[\w-]+:[^;{}]*;?`)
+
+// lean leaves out the custom properties that a sheet itself never reads: the tokens are shared with others.
+func lean(css string) string {
+	return declared.ReplaceAllStringFunc(css, func(d string) string {
+		name, _, _ := strings.Cut(d, ":")
+		if strings.Contains(css, "var("+name+")") || strings.Contains(css, "var("+name+",") {
+			return d
+		}
+		return ""
+	})
 }
 
 func message(m api.Message) string {

@@ -28,3 +28,18 @@ func TestCommittedFilesAreFresh(t *testing.T) {
 		require.Contains(t, files, name, "left over from an earlier build: run go generate ./cmd/bundle")
 	}
 }
+
+func TestLean(t *testing.T) {
+	require.Equal(t, ":host{--a: 1px;--c: calc(var(--a, 2px) * 2)}p{margin:var(--c)}", lean(":host{--a: 1px;--b: 2px;--c: calc(var(--a, 2px) * 2)}p{margin:var(--c)}"))
+	require.Equal(t, "p{color:red;}", lean("p{color:red;--b: blue}"))
+}
+
+func TestListed(t *testing.T) {
+	for in, want := range map[string]string{
+		`var e={0:"a{n}",1:'b"',3:"c, 9:x"};export{e as default};`: `var e=["a{n}",'b"',,"c, 9:x"];export{e as default};`,
+		`var e={0:"a",2:"c",1:"b"};export{e as default};`:          `var e={0:"a",2:"c",1:"b"};export{e as default};`,
+		`var e={1:"b"};export{e as default};`:                      `var e={1:"b"};export{e as default};`,
+	} {
+		require.Equal(t, want, string(listed([]byte(in))))
+	}
+}

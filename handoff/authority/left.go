@@ -37,9 +37,10 @@ type Use struct {
 	Label    map[string]string `json:"label,omitempty"`
 	Money    bool              `json:"money"`
 	Currency string            `json:"currency,omitempty"`
-	Webhook  bool              `json:"webhook"`         // it is carried out by the business's own system
-	Limit    *Left             `json:"limit,omitempty"` // how far they may go where nothing was given yet; nil: everything must be approved
-	Left     *Left             `json:"left,omitempty"`  // … and now
+	Webhook  bool              `json:"webhook"`          // it is carried out by the business's own system
+	Limit    *Left             `json:"limit,omitempty"`  // how far they may go where nothing was given yet; nil: everything must be approved
+	Left     *Left             `json:"left,omitempty"`   // … and now
+	Abroad   bool              `json:"abroad,omitempty"` // in a currency that is not the customer's, where there is one in theirs
 }
 
 // Uses are what the agent may ask for in a session, by action and currency.

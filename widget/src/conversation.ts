@@ -30,11 +30,12 @@ export class Conversation {
   readonly partials = new Map<string, string>();
   typing: Role | undefined;
   siteName = '';
-  /** The site says who the customer is. */
+  /** The site can say who its users are; it does say who this is. */
+  #signs = false;
   verified = false;
   /** Promises that bind in other conversations of this customer. */
   elsewhere: Pledge[] = [];
-  /** The last event that was there when this page came to the conversation. */
+  /** The last event that was there when this page came to the conversation, or the customer wrote last. */
   past = 0;
   /** Everything up to the head at `welcome` is here; before that, showing and announcing wait. */
   caughtUp = false;
@@ -105,8 +106,8 @@ export class Conversation {
     this.outbox.startAnew(false);
     for (const name of this.#keep.names('')) this.#keep.set(name, undefined);
     this.#leave();
+    this.lostEarlier = false;
     if (this.#to.isOpen()) this.connect();
-    this.#to.changed();
   }
 
   #leave(): void {
@@ -132,16 +133,21 @@ export class Conversation {
 
   /** What binds, and what ended before the customer's eyes; soonest first. */
   get pledges(): Pledge[] {
-    return [...this.log.pledges, ...this.elsewhere].filter((p) => !p.end || p.end.seq > this.past).sort((a, b) => Date.parse(a.due_at!) - Date.parse(b.due_at!));
+    return this.#allPledges().filter((p) => !p.end || p.end.seq > this.past).sort((a, b) => (a.due_at! > b.due_at! ? 1 : -1));
   }
 
-  /** There is cause to take the case to the top, where it is not yet: a person had it, or a promise was not kept. */
+  /** There is cause to take the case to the top, where it is not yet: a person had it, or a promise was not kept. And the site can say who asks. */
   get aggrieved(): boolean {
-    return !this.log.raised && (this.log.met || this.pledges.some((p) => isLate(p) || p.end?.kind === 'promise_broken'));
+    return this.#signs && !this.log.raised && (this.log.met || this.#allPledges().some((p) => isLate(p) || p.end?.kind === 'promise_broken'));
+  }
+
+  #allPledges(): Pledge[] {
+    return [...this.log.pledges, ...this.elsewhere];
   }
 
   say(text: string, choice?: string): void {
     const words = text.trim();
+    this.past = this.log.last;
     if (words) this.ask('message', { text: [...words].slice(0, 4000).join(''), ...(choice && { choice }) });
     this.#typingSent = 0;
   }
@@ -243,6 +249,7 @@ export class Conversation {
       this.#keep.set('read', undefined);
     }
     this.siteName = f.site?.name ?? '';
+    this.#signs = !!f.site?.signs;
     this.verified = !!f.customer?.verified;
     this.elsewhere = f.promises ?? [];
     this.log.state = f.state;

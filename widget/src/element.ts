@@ -38,6 +38,7 @@ export class RoundpegChat extends HTMLElement {
 
   /** Takes the widget away and leaves nothing of this customer in the browser. */
   shutdown(): void {
+    this.close();
     this.setUser(undefined);
     this.remove();
   }
@@ -76,6 +77,8 @@ export class RoundpegChat extends HTMLElement {
     if (identity) return this.update({ identity });
     delete this.#options.identity;
     this.#shell?.talk.forget();
+    // What stands in the composer goes as well.
+    this.update({});
   }
 
   setContext(context: unknown): void {

@@ -62,8 +62,9 @@ export function capital(s: string): string {
 }
 
 /** Who speaks, in words: what the system says is said by the business. */
-export function speaker({ by: { role, name } }: LogEvent, { w, site }: Voice): string {
-  return role === 'customer' ? w.t(T.you) : role === 'agent' ? name || w.t(T.agent) : role === 'bot' ? w.t(T.assistant) : site();
+export function speaker({ by: { role, name } }: LogEvent, voice: Voice): string {
+  const { w } = voice;
+  return role === 'customer' ? w.t(T.you) : role === 'agent' ? name || w.t(T.agent) : role === 'bot' ? w.t(T.assistant) : voice.site();
 }
 
 /** What texts about the conversation are made with. */

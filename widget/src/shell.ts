@@ -1,7 +1,7 @@
 import { Conversation, type Hearer } from './conversation';
 import { h, say, set } from './dom';
 import { dress } from './dress';
-import { learn, T } from './i18n/catalogue';
+import { learn, localeOf, T } from './i18n/catalogue';
 import { Words } from './i18n/words';
 import { Keep } from './keep';
 import { lineOf, speaker } from './lines';
@@ -14,9 +14,9 @@ import type { Card, Ui } from './view/ui';
 import { makeWindow, type Window } from './view/window';
 import type { Frame, LogEvent } from './wire';
 
-/** The locale that the customer wishes for, else the page. */
+/** The locale that the customer wishes for, else the page, else the browser. */
 export function wish(keep: Keep, o: Options): string {
-  return keep.get('locale') ?? o.locale ?? document.documentElement.lang;
+  return localeOf(keep.get('locale') ?? o.locale ?? document.documentElement.lang);
 }
 
 /** Joins the conversation and what is seen of it: opening and closing, language, focus, sound, news for the page. */
@@ -44,6 +44,7 @@ export class Shell implements Ui, Hearer {
   #told: Record<string, unknown> = { unread: 0, state: 'bot' };
   readonly #host: HTMLElement;
   readonly #server: string;
+  #locale: string;
   readonly #options: Options;
   readonly #emit: (name: string, detail: unknown) => void;
 
@@ -54,14 +55,13 @@ export class Shell implements Ui, Hearer {
     this.#options = options;
     this.#emit = emit;
     this.#keep = new Keep(server);
+    this.#locale = wish(this.#keep, options);
     this.talk = new Conversation(`${server.replace(/^http/, 'ws')}/v1/chat`, this.#keep, this);
     this.#build();
     if (!this.w.own) this.#speak();
     document.addEventListener('visibilitychange', () => this.changed(), this.#end);
-    // Whoever is known here has it in the background, to hear of news: once the page has what it needs itself.
-    const begin = () => (this.#beginning = setTimeout(() => this.talk.resume(), 500));
-    if (document.readyState === 'complete') begin();
-    else window.addEventListener('load', begin, this.#end);
+    // Whoever is known here hears of news with the window closed; the page's own needs come first.
+    this.#beginning = setTimeout(() => this.talk.resume(), 1000);
   }
 
   dispose(): void {
@@ -82,16 +82,17 @@ export class Shell implements Ui, Hearer {
     this.#speak();
   }
 
-  /** Anew, in the language that is wished for last, once its words are here; another locale says another hello. */
+  /** Another locale says another hello at once; the window is built anew when the words of the one wished for last are here. */
   #speak(): void {
-    const wanted = wish(this.#keep, this.#options);
-    const then = () => {
-      if (this.#end.signal.aborted || wanted !== wish(this.#keep, this.#options)) return;
-      const { locale } = this.w;
-      this.#build();
-      if (this.w.locale !== locale) this.talk.again();
+    const locale = wish(this.#keep, this.#options);
+    if (this.#locale !== locale) {
+      this.#locale = locale;
+      this.talk.again();
+    }
+    const build = () => {
+      if (this.#host.isConnected && !this.#end.signal.aborted && this.#locale === locale) this.#build();
     };
-    learn(this.#server, wanted).then(then, then);
+    learn(this.#server, locale).then(build, build);
   }
 
   setContext(url: unknown, title: unknown): void {
@@ -174,7 +175,7 @@ export class Shell implements Ui, Hearer {
 
   hello(): Record<string, unknown> {
     const { url = location.href, title = document.title } = this.#context;
-    return { locale: this.w.locale, page: { url: String(url).slice(0, 2000), title: String(title).slice(0, 200) }, identity: this.#options.identity };
+    return { locale: this.#locale, page: { url: String(url).slice(0, 2000), title: String(title).slice(0, 200) }, identity: this.#options.identity };
   }
 
   /** Many frames, one drawing. */
@@ -217,7 +218,7 @@ export class Shell implements Ui, Hearer {
     this.#root?.remove();
     const options = this.#options;
     const host = this.#host;
-    this.w = new Words(wish(this.#keep, options));
+    this.w = new Words(this.#locale);
     this.#button = launcher(this.w, () => (this.#opened ? this.close() : this.open()));
     this.#window = makeWindow(this);
     this.#news = h('p', { class: 'sr', role: 'status' });

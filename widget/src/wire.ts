@@ -65,7 +65,7 @@ export interface Command {
 }
 
 export type Frame =
-  | { type: 'welcome'; session: string; token: string; resumed: boolean; head: number; state: State; site?: { name?: string }; customer?: { verified?: boolean }; promises?: Pledge[] }
+  | { type: 'welcome'; session: string; token: string; resumed: boolean; head: number; state: State; site?: { name?: string; signs?: boolean }; customer?: { verified?: boolean }; promises?: Pledge[] }
   | { type: 'event'; event: LogEvent }
   | { type: 'ack'; id: string; seq?: number; duplicate?: boolean }
   | ({ type: 'waiting' } & Wait)

@@ -1,4 +1,4 @@
-import { claimable, current } from './current';
+import { current } from './current';
 import { nextVow } from './fold';
 import { focusComposer } from './focus';
 import { go, tabs, toPage, toTab } from './route';
@@ -27,7 +27,16 @@ const sleeps = () => { const c = current(), i = c && get().queue.get(c.session);
 /** What the help lists: all keys that this agent could ever use. */
 export const listed = (a: Action) => !!a.key && ((a.id !== 'try' && a.can !== admin) || admin());
 const dialog = (kind: DialogKind, more?: () => Partial<DialogState>) => () => set({ dialog: { kind, session: get().route.session, ...more?.() } });
-const inCase = (selector: string) => { showPane('case'); requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus()); };
+/** To the first thing in the case column that one of the selectors finds; its code may still be on its way. */
+function inCase(...selectors: string[]) {
+  const by = Date.now() + 3000;
+  const look = () => {
+    const e = selectors.map(s => document.querySelector<HTMLElement>(s)).find(e => e);
+    if (e) e.focus(); else if (Date.now() < by) setTimeout(look, 50);
+  };
+  showPane('case');
+  requestAnimationFrame(look);
+}
 const focus = (id: string) => requestAnimationFrame(() => document.getElementById(id)?.focus());
 
 export function showPane(pane: Pane) {
@@ -60,7 +69,7 @@ function write(mode: 'reply' | 'note') {
 /** The open session if it can be taken, else the row under the cursor, else the top one of those waiting. */
 function toClaim(): string | undefined {
   const s = get(), c = current();
-  if (c && claimable(c.state)) return c.session;
+  if (c?.takes) return c.session;
   if (c && s.route.page !== 'waiting') return undefined;
   const list = rows(s, 'waiting');
   return list.find(i => i.session === s.cursor)?.session ?? list[0]?.session;
@@ -73,6 +82,7 @@ export const actions: Action[] = [
   { id: 'back', key: 'Escape', label: 'act.back', group: 'move', run: back, quiet: true },
   ...tabs.map((tab, i): Action => ({ id: 'tab.' + tab, key: String(i + 1), label: `act.tab.${tab}`, group: 'move', run: () => { go(toTab(tab)); set({ pane: 'queue', cursor: undefined }); if (tab === 'search') focus('search'); } })),
   { id: 'search', key: '/', label: 'act.search', group: 'move', run: () => { if (get().route.page === 'intents') { focus('filter'); return; } go(toTab('search')); set({ pane: 'queue' }); focus('search'); } },
+  { id: 'find', key: 'f', label: 'act.find', group: 'move', can: () => !!document.getElementById('find'), run: () => { set({ pane: 'queue' }); focus('find'); } },
   { id: 'pane.queue', key: 'g q', label: 'act.pane.queue', group: 'move', run: () => showPane('queue') },
   { id: 'pane.talk', key: 'g v', label: 'act.pane.talk', group: 'move', can: open, run: () => showPane('talk') },
   { id: 'pane.case', key: 'g i', label: 'act.pane.case', group: 'move', can: open, run: () => showPane('case') },
@@ -86,7 +96,7 @@ export const actions: Action[] = [
   { id: 'keep', key: 'd k', label: 'act.keep', group: 'case', can: () => !!vow(), run: dialog('keep', () => ({ promise: vow() })) },
   { id: 'reschedule', key: 'd m', label: 'act.reschedule', group: 'case', can: () => !!vow(), run: dialog('reschedule', () => ({ promise: vow() })) },
   { id: 'break', key: 'd b', label: 'act.break', group: 'case', can: () => !!vow(), run: dialog('break', () => ({ promise: vow() })) },
-  { id: 'grant', key: 'a', label: 'act.grant', group: 'case', can: speaks, run: () => inCase('#actions .uses button, #actions button, #actions') },
+  { id: 'grant', key: 'a', label: 'act.grant', group: 'case', can: speaks, run: () => inCase('#actions .uses button', '#actions button', '#actions') },
   { id: 'approve', key: 'd a', label: 'act.approve', group: 'case', can: () => !!waits(), run: () => void approve(get().route.session!, waits()!.grant) },
   { id: 'refuse', key: 'd r', label: 'act.refuse', group: 'case', can: () => !!waits(), run: dialog('refuse', () => ({ grant: waits()!.grant, note: actionName(waits()!.action) })) },
   { id: 'redeliver', key: 'd t', label: 'act.redeliver', group: 'case', can: () => !!undone(), run: () => void redeliver(get().route.session!, undone()!.grant) },
@@ -121,7 +131,7 @@ export function tip(id: string): string {
 export function back() {
   const s = get(), at = document.activeElement as HTMLElement | null;
   if (at?.id === 'composer') { document.getElementById('log')?.focus(); return; }
-  if (s.route.page === 'intents') { if (at?.closest('input, textarea, select')) at.blur(); else if (s.route.item) { set({ cursor: s.route.item }); go({ item: undefined }); setTimeout(() => focusRow(s.route.item), 60); } return; }
+  if (/^(intents|agents|replies)$/.test(s.route.page)) { if (at?.closest('input, textarea, select')) at.blur(); else if (s.route.item) { set({ cursor: s.route.item }); go({ item: undefined }); setTimeout(() => focusRow(s.route.item), 60); } return; }
   if (s.pane === 'case' && matchMedia('(max-width: 74.9375em)').matches) { showPane('talk'); return; }
   if (s.route.session) { set({ cursor: s.route.session, pane: 'queue' }); go({ session: undefined }); requestAnimationFrame(() => focusRow(s.route.session)); }
 }

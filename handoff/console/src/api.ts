@@ -1,4 +1,4 @@
-import type { Dossier, Member, Replies } from './talk/types';
+import type { Dossier, Member, Replies, Use } from './talk/types';
 import type { Agent, Check, Ev, Item, Promised } from './wire';
 
 /** A refusal, by HTTP or by the socket. `code` is one of the protocol's; 'offline' when nothing answered. */
@@ -53,6 +53,8 @@ export const reviews = () => call<{ items: Item[]; complete: boolean }>('GET', '
 export const session = (id: string) => call<{ session: Item; events: Ev[] }>('GET', '/v1/sessions/' + encodeURIComponent(id));
 const about = (id: string, what: string) => `/v1/sessions/${encodeURIComponent(id)}/${what}`;
 export const dossier = (id: string) => call<Dossier>('GET', about(id, 'dossier'));
+/** What the agent may do for the customer of a session. */
+export const uses = (id: string) => call<List<Use>>('GET', about(id, 'actions'));
 /** What the server makes of a reply before it is sent. */
 export const check = (id: string, text: string) => call<Check>('POST', about(id, 'check'), { text });
 export const team = () => call<List<Member>>('GET', '/v1/team');

@@ -13,8 +13,8 @@ export function caseOf(events: readonly Ev[] = none): Case {
   return c;
 }
 
-/** `speaks`: the agent may write to the customer, as the owner or as somebody who joined. `leads`: the agent stands above the owner. */
-export interface Current { session: string; case: Case; state: Phase; owner?: Who; mine: boolean; joined: boolean; speaks: boolean; leads: boolean; loaded: boolean }
+/** `takes`: it can be taken, and is not for a tier above the agent's. `speaks`: the agent may write to the customer, as the owner or as somebody who joined. `leads`: the agent stands above the owner. */
+export interface Current { session: string; case: Case; state: Phase; owner?: Who; takes: boolean; mine: boolean; joined: boolean; speaks: boolean; leads: boolean; loaded: boolean }
 
 /** The open session as the actions need it. The log is the truth; until it is here, the row is. */
 export function current(s: State = get()): Current | undefined {
@@ -27,7 +27,8 @@ export function current(s: State = get()): Current | undefined {
   const mine = state === 'with_agent' && owner?.id === me?.id;
   const joined = state === 'with_agent' && c.with.some(w => w.id === me?.id);
   const leads = state === 'with_agent' && !!owner && !mine && (!!me?.admin || (me?.tier ?? 0) > Math.max(2, s.team.data?.find(a => a.id === owner.id)?.tier ?? 2));
-  return { session, case: c, state, owner, mine, joined, speaks: mine || joined, leads, loaded };
+  const tier = (loaded ? c.tier : item?.tier) ?? 1, takes = claimable(state) && (state === 'bot' || tier <= (me?.tier ?? 4));
+  return { session, case: c, state, owner, takes, mine, joined, speaks: mine || joined, leads, loaded };
 }
 
 export const claimable = (p: Phase) => p === 'bot' || p === 'waiting' || p === 'promised';

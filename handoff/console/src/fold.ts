@@ -1,5 +1,5 @@
 import { grant, type Grant } from './talk/grants';
-import type { Customer, Ev, Needed, Phase, Promised, Who } from './wire';
+import type { Clock, Customer, Ev, Needed, Phase, Promised, Who } from './wire';
 
 /** One decision of the bot and the customer's turn that it answers. `n` counts from 1. */
 export interface Turn { n: number; seq: number; said: string; decision: Ev; handed: boolean }
@@ -9,8 +9,8 @@ export interface Tried { seq: number; intent: string; said: string; answer: stri
 export interface Case {
   state: Phase; owner?: Who; with: Who[]; tier?: number; reason?: string; summary?: string; since?: string; due?: string; intent?: string;
   customer: Customer; page?: { url?: string; title?: string }; startedAt?: string;
-  turns: Turn[]; deciding?: Turn; tried: Tried[]; promises: Promised[]; grants: Grant[]; tags: string[]; snoozed?: string; outcome?: string; cause?: string; language?: string; head: number;
-  /** A person was asked for or had it, ever; it was closed, ever: from then on it can be judged. */
+  turns: Turn[]; deciding?: Turn; tried: Tried[]; promises: Promised[]; grants: Grant[]; tags: string[]; snoozed?: string; late?: Clock; outcome?: string; cause?: string; language?: string; head: number;
+  /** `late`: an answer that is owed and overdue. `handed`: a person was asked for or had it, ever; `ended`: it was closed, ever. From then on it can be judged. */
   handed: boolean; ended: boolean; verdict?: { needed: Needed; by?: Who; at: string };
 }
 
@@ -30,6 +30,7 @@ export function fold(events: readonly Ev[], now = Date.now()): Case {
         break;
       case 'identified': c.customer = { ...c.customer, ...e.customer }; break;
       case 'message':
+        if (e.by?.role === 'agent') c.late = undefined;
         if (e.by?.role === 'customer') {
           said = e;
           c.snoozed = undefined;
@@ -48,6 +49,7 @@ export function fold(events: readonly Ev[], now = Date.now()): Case {
       case 'handoff_requested': case 'escalated': case 'transferred': case 'agent_left':
         put(c, 'waiting');
         c.handed = true;
+        if (e.due_at) c.late = undefined;
         if (e.kind === 'agent_left') { left = true; break; }
         if (!left || e.kind === 'handoff_requested') c.since = e.at;
         left = false;
@@ -61,6 +63,7 @@ export function fold(events: readonly Ev[], now = Date.now()): Case {
       case 'joined': if (e.agent) c.with = [...c.with.filter(w => w.id !== e.agent!.id), e.agent]; break;
       case 'parted': c.with = c.with.filter(w => w.id !== e.agent?.id); break;
       case 'handoff_cancelled': case 'returned': put(c, 'bot'); break;
+      case 'breached': if (e.clock !== 'resolution') c.late = { what: e.clock as Clock['what'], since: e.at, due_at: e.due_at ?? e.at, late: true }; break;
       case 'snoozed': c.snoozed = e.until; break;
       case 'tagged': c.tags = [...new Set([...c.tags.filter(x => !e.remove?.includes(x)), ...(e.add ?? [])])].sort(); break;
       case 'promised':
@@ -95,4 +98,5 @@ function put(c: Case, s: Phase) {
   c.owner = c.snoozed = undefined;
   c.with = [];
   if (s === 'bot' || s === 'closed') c.due = c.since = undefined;
+  if (s !== 'waiting' && s !== 'with_agent') c.late = undefined;
 }

@@ -1,3 +1,4 @@
+import { caseOf } from './current';
 import { matching } from './intents/set';
 import { get, type State } from './store';
 import { holds } from './pages/find';
@@ -23,14 +24,18 @@ const owned = (s: State) => [...s.queue.values()].filter(i => i.state === 'with_
 /** What the agent has put off, the first one to come back on top. */
 export const putOff = (s: State) => owned(s).filter(i => asleep(i)).sort((a, b) => a.snoozed_until!.localeCompare(b.snoozed_until!));
 
+/** The answer that is overdue in a session whose log is here. */
+export const lateOf = (s: State, session: string) => caseOf(s.logs.get(session)?.events).late;
+
 /** Which conversations of the queue are late, and which are put off: it says something else only when the lists have to be drawn anew. */
-export const turns = (now: number) => [...get().queue.values()].map(i => (runsOut(i) <= now ? '!' : asleep(i, now) ? '-' : '.')).join('');
+export const turns = (now: number) => [...get().queue.values()].map(i => (runsOut(i, lateOf(get(), i.session)) <= now ? '!' : asleep(i, now) ? '-' : '.')).join('');
 
 /** The rows of a tab as shown. The agent's own ones: those that owe an answer first, then those with something unread, then the clock. */
 export function rows(s: State, tab: Tab, now = Date.now()): Item[] {
   const items = filtered(all(s, tab), s.route);
-  if (tab === 'waiting') return items.sort(byHurt(now));
-  if (tab === 'mine') return items.sort((a, b) => Number(owed(b)) - Number(owed(a)) || Number(unread(s, b.session) > 0) - Number(unread(s, a.session) > 0) || byHurt(now)(a, b));
+  const late = (i: Item) => lateOf(s, i.session), owes = (i: Item) => Number(owed(i, late(i))), news = (i: Item) => Number(unread(s, i.session) > 0), hurts = byHurt(now, late);
+  if (tab === 'waiting') return items.sort(hurts);
+  if (tab === 'mine') return items.sort((a, b) => owes(b) - owes(a) || news(b) - news(a) || hurts(a, b));
   return items;
 }
 
@@ -59,8 +64,7 @@ export function count(s: State, tab: Tab): string | undefined {
 export function order(): string[] {
   const s = get();
   if (s.route.page === 'intents') return s.intents.draft ? matching(s.intents.draft, s.intents.filter).map(i => i.key) : [];
-  if (isPage(s.route.page)) return [];
   const page = s.route.page;
-  if (page === 'promises' || page === 'approvals' || page === 'floor') return [...new Set([...document.querySelectorAll<HTMLElement>('a[data-session]')].map(a => a.dataset.session!))];
+  if (isPage(page) || page === 'promises' || page === 'approvals' || page === 'floor') return [...new Set([...document.querySelectorAll<HTMLElement>('a[data-session]')].map(a => a.dataset.session!))];
   return rows(s, page).map(i => i.session);
 }

@@ -61,7 +61,7 @@ export const command = (type: string, session: string, fields: Record<string, un
 async function run(type: string, session: string, fields: Record<string, unknown>, done: string, undo?: () => void): Promise<string> {
   try {
     await send({ type, session, ...fields });
-    toast(done, { undo });
+    if (done) toast(done, { undo });
     return '';
   } catch (e) {
     return words(e);
@@ -111,7 +111,8 @@ export const grant = (session: string, f: { action: string; amount?: string; cur
 export const approve = (session: string, grant: string) => runAloud('approve', session, { grant }, t('done.approved'));
 export const refuse = (session: string, grant: string, reason: string) => run('refuse', session, { grant, reason: reason || undefined }, t('done.refused'));
 export const redeliver = (session: string, grant: string) => runAloud('redeliver', session, { grant }, t('done.redelivered'));
-export const tag = (session: string, add: string[], remove: string[] = []) => runAloud('tag', session, { add, remove }, remove.length ? t('done.untagged', { tags: remove.join(', ') }) : t('done.tagged', { tags: add.join(', ') }), () => void tag(session, remove, add));
+/** Tags show where they are put; what is taken away can come back. */
+export const tag = (session: string, add: string[], remove: string[] = []) => runAloud('tag', session, { add, remove }, remove.length ? t('done.untagged', { tags: remove.join(', ') }) : '', () => void tag(session, remove, add));
 export const snooze = (session: string, until: string, note: string) => run('snooze', session, { until, note: note || undefined }, t('done.snoozed', { at: when(until) }), () => wake(session));
 export const wake = (session: string) => runAloud('snooze', session, {}, t('done.woken'));
 export const join = (session: string) => runAloud('join', session, {}, t('done.joined'));

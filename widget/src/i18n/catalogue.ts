@@ -121,13 +121,14 @@ export const languages: Record<string, string> = { en: 'English', de: 'Deutsch' 
 /** The words that are here. */
 export const known: Record<string, Catalogue> = {};
 
+/** A wish as a locale; without a valid one it is the browser's. */
 export function localeOf(wish: string | undefined): string {
   return valid(wish) ?? valid(navigator.language) ?? 'en';
 }
 
 /** Fetches the words for a locale unless they are here: a page loads those of one language alone. Throws where they cannot be had. */
-export async function learn(server: string, wish: string | undefined): Promise<void> {
-  const own = localeOf(wish).split('-')[0]!;
+export async function learn(server: string, locale: string): Promise<void> {
+  const own = locale.split('-')[0]!;
   const language = languages[own] ? own : 'en';
   known[language] ??= (await import(`${server}/widget/${language}.js`)).default as Catalogue;
 }

@@ -1,4 +1,4 @@
-import { known, localeOf, type Catalogue, type T } from './catalogue';
+import { known, type Catalogue, type T } from './catalogue';
 
 const RTL = /^(ar|dv|fa|he|ku|ps|sd|ug|ur|yi)\b/;
 
@@ -8,7 +8,6 @@ export type Vars = Record<string, string | number>;
 
 /** One locale's words, numbers and times, in the words that are here: its own, else English ones. Formats follow the locale itself. */
 export class Words {
-  readonly locale: string;
   /** The language of the texts; own: it is the locale's. */
   readonly language: string;
   readonly own: boolean;
@@ -17,13 +16,12 @@ export class Words {
   readonly #formats: string;
   readonly #texts: Partial<Catalogue>;
 
-  constructor(wish: string | undefined) {
-    this.locale = localeOf(wish);
-    const own = this.locale.split('-')[0]!;
+  constructor(locale: string) {
+    const own = locale.split('-')[0]!;
     this.language = [own, 'en', ...Object.keys(known)].find((l) => known[l])!;
     this.#texts = known[this.language]!;
     this.own = this.language === own;
-    this.#formats = this.own ? this.locale : this.language;
+    this.#formats = this.own ? locale : this.language;
     this.rtl = RTL.test(own);
   }
 

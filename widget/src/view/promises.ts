@@ -1,4 +1,4 @@
-import { arrange, button, h, type Child } from '../dom';
+import { arrange, button, h, set, type Child } from '../dom';
 import { T } from '../i18n/catalogue';
 import { icon } from '../icons';
 import { pledgeOf } from '../lines';
@@ -15,7 +15,8 @@ export function promises(ui: Ui): { node: HTMLElement; render(): void } {
     node,
     render() {
       const { pledges } = talk;
-      node.hidden = !pledges.length;
+      // A form that was asked for comes first.
+      set(node, { hidden: !!ui.card || !pledges.length });
       arrange(node, pledges.map((p) => {
         const { promise, due_at, was, end } = p;
         const late = isLate(p);
@@ -27,7 +28,7 @@ export function promises(ui: Ui): { node: HTMLElement; render(): void } {
               state,
               `${pledgeOf(p, w)} `,
               h('strong', {}, w.when(due_at)),
-              h('p', {}, was && `${w.t(T.promise_moved, { when: w.when(was) })} `, w.t(texts[state])),
+              h('p', {}, state === 'miss' && was && `${w.t(T.promise_moved, { when: w.when(was) })} `, w.t(texts[state])),
               late && talk.aggrieved && button({ class: 'plain', onclick: () => ui.ask('top') }, w.t(T.top)),
             ),
         };

@@ -15,7 +15,7 @@ const entries = (of: string, a: ByLanguage<string>, b: ByLanguage<string>) =>
 function changed(a: Entry, b: Entry): Changed | undefined {
   if (a === b) return undefined;
   const pa = all(a), pb = all(b);
-  const fields = [...(['name', 'stakes', 'lane', 'department'] as const).filter(f => a[f] !== b[f]), ...entries('title', a.title, b.title), ...entries('answer', a.answer, b.answer)];
+  const fields = [...(['name', 'stakes', 'lane', 'department', 'skills'] as const).filter(f => a[f] !== b[f]), ...entries('title', a.title, b.title), ...entries('answer', a.answer, b.answer)];
   const plus = lacks(pb, pa).map(text), minus = lacks(pa, pb).map(text);
   return fields.length || plus.length || minus.length ? { key: b.key, name: b.name || a.name, fields, plus, minus } : undefined;
 }

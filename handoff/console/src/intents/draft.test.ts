@@ -15,7 +15,7 @@ function frozen<T>(x: T): T {
 
 const shop = (): Draft => frozen(toDraft({
   intents: [
-    { name: 'hours', title: { en: 'Opening hours' }, phrases: { en: ['when are you open', 'opening hours'], de: ['wann habt ihr offen'] }, answer: { en: 'We are open {hours}.' }, stakes: 'low', lane: 'support', department: 'shop' },
+    { name: 'hours', title: { en: 'Opening hours' }, phrases: { en: ['when are you open', 'opening hours'], de: ['wann habt ihr offen'] }, answer: { en: 'We are open {hours}.' }, stakes: 'low', lane: 'support', department: 'shop', skills: ['keys'] },
     { name: 'refund', phrases: { en: ['money back', 'refund please'] } },
   ],
   not_for_bot: ['I will sue you'], facts: { 'en-US': { hours: '9 to 5' }, 'en-GB': { hours: '10 to 6', phone: '+44' } }, fallback: 'en-US',
@@ -25,7 +25,7 @@ const hours = { key: 'hours', lang: 'en' }, refund = { key: 'refund', lang: 'en'
 export const tests: Record<string, () => void> = {
   'what is read is what is sent': () => {
     const d = shop();
-    equal(toSet(tidy(d)).intents?.[0], { name: 'hours', title: { en: 'Opening hours' }, phrases: { en: ['when are you open', 'opening hours'], de: ['wann habt ihr offen'] }, answer: { en: 'We are open {hours}.' }, stakes: 'low', lane: 'support', department: 'shop' });
+    equal(toSet(tidy(d)).intents?.[0], { name: 'hours', title: { en: 'Opening hours' }, phrases: { en: ['when are you open', 'opening hours'], de: ['wann habt ihr offen'] }, answer: { en: 'We are open {hours}.' }, stakes: 'low', lane: 'support', department: 'shop', skills: ['keys'] });
     equal([toSet(d).not_for_bot, toSet(d).fallback, find(d, 'refund')?.stakes], [['I will sue you'], 'en-US', 'medium']);
     equal(toDraft({ intents: null }), { intents: [], not_for_bot: [], facts: {}, fallback: '' });
   },

@@ -9,7 +9,7 @@ export const change = (d: Draft, key: string, patch: Partial<Entry>): Draft => (
 export function add(d: Draft, lang: string): { draft: Draft; key: string } {
   let n = 1;
   while (find(d, '+' + n)) n++;
-  const entry: Entry = { key: '+' + n, name: '', title: {}, phrases: { [lang]: [] }, answer: {}, stakes: 'medium', lane: 'support', department: '' };
+  const entry: Entry = { key: '+' + n, name: '', title: {}, phrases: { [lang]: [] }, answer: {}, stakes: 'medium', lane: 'support', department: '', skills: '' };
   return { draft: { ...d, intents: [...d.intents, entry] }, key: entry.key };
 }
 

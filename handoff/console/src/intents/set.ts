@@ -3,7 +3,7 @@ export type ByLanguage<T> = Record<string, T>;
 
 export interface Intent {
   name: string; title?: ByLanguage<string>; phrases?: ByLanguage<string[]>; answer?: ByLanguage<string>;
-  stakes?: string; lane?: string; department?: string;
+  stakes?: string; lane?: string; department?: string; skills?: string[] | null;
 }
 export interface IntentSet { intents?: Intent[] | null; not_for_bot?: string[] | null; facts?: Record<string, ByLanguage<string>> | null; fallback?: string }
 
@@ -16,14 +16,14 @@ export interface Review {
 }
 
 /** An intent being edited. `key` stays while the name changes: the name it had when it was read, or "+1" for a new one. */
-export interface Entry { key: string; name: string; title: ByLanguage<string>; phrases: ByLanguage<string[]>; answer: ByLanguage<string>; stakes: string; lane: string; department: string }
+export interface Entry { key: string; name: string; title: ByLanguage<string>; phrases: ByLanguage<string[]>; answer: ByLanguage<string>; stakes: string; lane: string; department: string; skills: string }
 export interface Draft { intents: Entry[]; not_for_bot: string[]; facts: Record<string, ByLanguage<string>>; fallback: string }
 
 /** A list of phrases: those of an intent in a language, or those that are not for the bot. */
 export type Place = { key: string; lang: string } | 'others';
 
 export const toDraft = (s: IntentSet): Draft => ({
-  intents: (s.intents ?? []).map(i => ({ key: i.name, name: i.name, title: i.title ?? {}, phrases: i.phrases ?? {}, answer: i.answer ?? {}, stakes: i.stakes || 'medium', lane: i.lane || 'support', department: i.department ?? '' })),
+  intents: (s.intents ?? []).map(i => ({ key: i.name, name: i.name, title: i.title ?? {}, phrases: i.phrases ?? {}, answer: i.answer ?? {}, stakes: i.stakes || 'medium', lane: i.lane || 'support', department: i.department ?? '', skills: (i.skills ?? []).join(', ') })),
   not_for_bot: s.not_for_bot ?? [], facts: s.facts ?? {}, fallback: s.fallback ?? '',
 });
 
@@ -38,7 +38,7 @@ export const tidy = (d: Draft): Draft => ({
 
 /** What is sent. */
 export const toSet = (d: Draft): IntentSet => ({
-  intents: d.intents.map(({ key: _, department, ...i }) => ({ ...i, ...(department ? { department } : {}) })),
+  intents: d.intents.map(({ key: _, department, skills, ...i }) => ({ ...i, ...(department ? { department } : {}), ...(skills.trim() ? { skills: rows(skills.split(',')) } : {}) })),
   not_for_bot: d.not_for_bot, facts: d.facts, ...(d.fallback ? { fallback: d.fallback } : {}),
 });
 

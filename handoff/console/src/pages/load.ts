@@ -1,4 +1,3 @@
-import { deskWords } from '../talk/words';
 import { teach } from '../text';
 
 const sheet = () => new Promise<void>((done, fail) => {
@@ -9,16 +8,20 @@ const sheet = () => new Promise<void>((done, fail) => {
   l.onerror = fail;
   document.head.append(l);
 });
-let dressed: Promise<unknown> | undefined, taught: Promise<unknown> | undefined;
 
-/** Loads a page, and with the first of them the style that all of them need. */
-export const page = <C>(get: () => Promise<C>) => async () => {
-  const [c] = await Promise.all([get(), (dressed ??= sheet().catch(e => { dressed = undefined; throw e; })), deskWords()]);
-  return c;
-};
+/** Does something once, and once more after it failed. */
+function once(run: () => Promise<unknown>) {
+  let done: Promise<unknown> | undefined;
+  return () => (done ??= run().catch(e => { done = undefined; throw e; }));
+}
+const dressed = once(sheet);
+const lists = once(() => teach({ en: () => import('../text/lists.en').then(m => m.en), de: () => import('../text/lists.de').then(m => m.de) }));
+const pages = once(() => teach({ en: () => import('../text/pages.en').then(m => m.en), de: () => import('../text/pages.de').then(m => m.de) }));
+const beside = <C>(get: () => Promise<C>, ...needs: (() => Promise<unknown>)[]) => async () => (await Promise.all([get(), ...needs.map(n => n())]))[0];
 
-/** The same, with the words of the pages here. */
-export const worded = <C>(get: () => Promise<C>) => page(async () => {
-  const [c] = await Promise.all([get(), (taught ??= teach({ en: () => import('../text/pages.en').then(m => m.en), de: () => import('../text/pages.de').then(m => m.de) }).catch(e => { taught = undefined; throw e; }))]);
-  return c;
-});
+/** Loads a part of the list of conversations with its words. */
+export const part = <C>(get: () => Promise<C>) => beside(get, lists);
+/** Loads a page that brings its words, with the style that all pages need. */
+export const page = <C>(get: () => Promise<C>) => beside(get, dressed);
+/** Loads a page with its style and the words of the pages here. */
+export const worded = <C>(get: () => Promise<C>) => beside(get, dressed, lists, pages);

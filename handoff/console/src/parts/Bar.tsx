@@ -24,7 +24,7 @@ export function Bar() {
       </button>
       <span class="grow" />
       <button class="quiet wide" title={tip('palette')} onClick={() => set({ dialog: { kind: 'palette' } })}><Icon name="search" />{t('palette.open')}<kbd>Ctrl K</kbd></button>
-      <button class="quiet not-wide pages-button" popovertarget="pages" title={t('page.all')} aria-label={t('page.all')}><Icon name="menu" /></button>
+      <button class="quiet pages-button" popovertarget="pages" title={t('page.all')} aria-label={t('page.all')}><Icon name="menu" /></button>
       <nav class="pages" id="pages" popover="auto" aria-label={t('page.all')} onClick={e => e.currentTarget.hidePopover()}>
         {ways.filter(([, , admin]) => !admin || me.admin).map(([to, icon]) => <a key={to} class="button quiet" href={to === page ? '#/waiting' : '#/' + to} aria-current={to === page ? 'page' : undefined} title={tip(to)}><Icon name={icon} /><span>{t(`page.${to}`)}</span>{to === 'intents' && edits > 0 && <span class="count hot" title={t('int.changes', { n: edits })}>{edits}</span>}</a>)}
       </nav>

@@ -1,17 +1,17 @@
 import { t, type Key } from '../text';
 import { exact, span, urgency, useTold } from '../time';
 import type { Clock as Running, Item } from '../wire';
-import { asleep } from '../words';
+import { asleep, clockOf } from '../words';
 import { Icon } from './Icon';
 
 export type Kind = Running['what'] | 'promise' | 'back';
 export interface Ends { due: string; since?: string; warn?: string; kind?: Kind }
 
 /** The clock of a session that runs out next: what the desk owes its customer, or what was promised; of one that is put off, when it comes back. */
-export function nextClock(i: Item): Ends | undefined {
+export function nextClock(i: Item, late?: Running): Ends | undefined {
   if (asleep(i)) return { due: i.snoozed_until!, kind: 'back' };
   const open = (i.promises ?? []).filter(p => p.state === 'open' || p.state === 'overdue').map(p => p.due_at).sort();
-  const c = i.clock, runs: Ends | undefined = c ? { due: c.due_at, since: c.since, warn: c.warn_at, kind: c.what } : i.state === 'waiting' && i.due_at ? { due: i.due_at, since: i.waiting_since } : undefined;
+  const c = clockOf(i, late), runs: Ends | undefined = c && { due: c.due_at, since: c.since, warn: c.warn_at, kind: c.what };
   return runs && (!open[0] || runs.due <= open[0]) ? runs : open[0] ? { due: open[0], kind: 'promise' } : undefined;
 }
 

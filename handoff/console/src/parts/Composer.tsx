@@ -3,6 +3,7 @@ import { claimable, current } from '../current';
 import { claim } from '../send';
 import { set, use } from '../store';
 import { t } from '../text';
+import { tierName } from '../words';
 import { Icon } from './Icon';
 import { WriteBox } from './WriteBox';
 
@@ -15,8 +16,8 @@ export function Composer({ session }: { session: string }) {
     <div class={'composer ' + mode}>
       {!now.mine && (
         <p class="line hint">
-          <span>{now.joined ? t('composer.joined', { name: owner?.name ?? '' }) : now.state === 'closed' ? t('composer.closed') : owner ? t('composer.others', { name: owner.name ?? owner.id }) : t('composer.take')}</span>
-          {claimable(now.state) && <button title={tip('claim')} onClick={() => void claim(session)}>{t('action.claim')}</button>}
+          <span>{now.joined ? t('composer.joined', { name: owner?.name ?? '' }) : now.state === 'closed' ? t('composer.closed') : owner ? t('composer.others', { name: owner.name ?? owner.id }) : claimable(now.state) && !now.takes ? t('composer.above', { tier: tierName(s.tiers, now.case.tier) }) : t('composer.take')}</span>
+          {now.takes && <button title={tip('claim')} onClick={() => void claim(session)}>{t('action.claim')}</button>}
         </p>
       )}
       <div class="modes" role="group" aria-label={t('composer.mode')}>

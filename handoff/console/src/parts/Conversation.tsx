@@ -43,7 +43,9 @@ function Log({ session }: { session: string }) {
   }, []);
   // Only a way up lets go of the newest line: a log that grows faster than it scrolls is not read further up.
   const scrolled = () => {
-    const b = box.current!, at = b.scrollHeight - b.scrollTop - b.clientHeight < 40, up = b.scrollTop < top.current;
+    const b = box.current;
+    if (!b) return;
+    const at = b.scrollHeight - b.scrollTop - b.clientHeight < 40, up = b.scrollTop < top.current;
     top.current = b.scrollTop;
     if (at === stuck.current || (!at && !up)) return;
     stuck.current = at;

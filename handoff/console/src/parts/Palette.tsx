@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { actions, keyName, listed, type Action } from '../actions';
+import { show, viewsOf } from '../pages/queue/views';
 import { go } from '../route';
 import { set, use } from '../store';
 import { coded, t } from '../text';
@@ -17,13 +18,14 @@ export function Palette() {
   const found = useMemo(() => {
     const all: Choice[] = [
       ...actions.filter(a => !a.quiet && (!a.can || a.can())).map(a => ({ id: a.id, text: t(a.label), key: a.key && keyName(a.key), run: () => a.run() })),
+      ...viewsOf(s.served).map(v => ({ id: 'v-' + v.name, text: v.name, more: t('palette.view'), run: () => show(v) })),
       ...[...s.queue.values()].map(i => ({ id: 's-' + i.session, text: name(i.customer), more: first([coded('reason', i.reason), i.last].filter(Boolean).join(' · '), 90), run: () => go({ page: i.state === 'waiting' ? 'waiting' : 'mine', session: i.session }) })),
     ];
     const words = q.toLowerCase().split(/\s+/).filter(Boolean);
     const hit = all.filter(c => words.every(w => (c.text + ' ' + (c.more ?? '')).toLowerCase().includes(w)));
     if (q.trim()) hit.push({ id: 'find', text: t('palette.find', { q: q.trim() }), run: () => go({ page: 'search', q: q.trim(), session: undefined }) });
     return hit.slice(0, 40);
-  }, [q, s.queue]);
+  }, [q, s.queue, s.served]);
   const chosen = Math.min(at, found.length - 1);
   useEffect(() => { list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' }); }, [chosen]);
   /** The dialog goes first: it gives the focus back, and what was chosen may want it elsewhere. */
@@ -53,6 +55,7 @@ export function Help() {
         {(['case', 'desk'] as const).map(g => <Keys key={g} group={g} />)}
         <section><h3>{t('help.write')}</h3><dl>
           <div><dt><kbd>/</kbd></dt><dd>{t('help.slash')}</dd></div>
+          <div><dt><kbd>Alt+1</kbd></dt><dd>{t('help.given')}</dd></div>
           <div><dt><kbd>Enter</kbd></dt><dd>{t('help.enter')}</dd></div>
           <div><dt><kbd>{t('help.shift')}+Enter</kbd></dt><dd>{t('help.newline')}</dd></div>
         </dl></section>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { tip } from '../actions';
 import { read } from '../lists';
-import { worded } from '../pages/load';
+import { part } from '../pages/load';
 import { filters, go, href, tabs, toTab, type Tab } from '../route';
 import { all, count, rows, turns, unread } from '../select';
 import { use } from '../store';
@@ -13,9 +13,9 @@ import { coming, later } from './Later';
 import { PutOff } from './PutOff';
 import { Row } from './Row';
 
-const Filters = later(worded(() => import('../pages/queue/Filters').then(m => m.Filters)), () => <div class="filters" />);
-const Promises = later(worded(() => import('../pages/queue/Promises').then(m => m.Promises)), coming);
-const Approvals = later(worded(() => import('../pages/queue/Approvals').then(m => m.Approvals)), coming);
+const Filters = later(part(() => import('../pages/queue/Filters').then(m => m.Filters)), () => <div class="filters" />);
+const Promises = later(part(() => import('../pages/queue/Promises').then(m => m.Promises)), coming);
+const Approvals = later(part(() => import('../pages/queue/Approvals').then(m => m.Approvals)), coming);
 
 /** The list on the left: the tabs with what is in them, filters, rows. */
 export function Queue() {

@@ -1,6 +1,7 @@
 import { claim } from '../send';
 import { tip } from '../actions';
 import { href, type Page } from '../route';
+import { lateOf } from '../select';
 import { use } from '../store';
 import { coded, languageName, t } from '../text';
 import { Ago } from '../time';
@@ -11,7 +12,7 @@ import { Icon } from './Icon';
 
 export function Row({ item, page, unread }: { item: Item; page: Page; unread: number }) {
   const route = use(s => s.route), tiers = use(s => s.tiers), cursor = use(s => s.cursor), me = use(s => s.me), claiming = use(s => s.claiming);
-  const open = route.session === item.session, clock = nextClock(item);
+  const open = route.session === item.session, clock = nextClock(item, use(s => lateOf(s, item.session)));
   const mine = item.owner?.id === me?.id, tongue = spoken(item), tags = item.tags ?? [];
   return (
     <li class={'row' + (open ? ' open' : '') + (cursor === item.session ? ' cursor' : '')}>

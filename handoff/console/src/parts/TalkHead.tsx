@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { action, showPane, tip } from '../actions';
-import { claimable, current } from '../current';
+import { current } from '../current';
 import { go } from '../route';
 import { claim, join, part, wake } from '../send';
 import { set, use } from '../store';
@@ -18,7 +18,7 @@ import { Viewers } from './Viewers';
 export function TalkHead({ session }: { session: string }) {
   const s = use(s => s), now = current(s)!, c = now.case, item = s.queue.get(session);
   const customer = now.loaded ? c.customer : item?.customer;
-  const clock = item ? nextClock({ ...item, snoozed_until: undefined }) : now.state === 'waiting' && c.due ? { due: c.due, since: c.since } : undefined;
+  const clock = item ? nextClock({ ...item, snoozed_until: undefined }, c.late) : now.state === 'waiting' && c.due ? { due: c.due, since: c.since, kind: 'first_response' as const } : undefined;
   const { owner } = now, others = !!owner && !now.mine, away = item ? asleep(item) : !!c.snoozed && Date.parse(c.snoozed) > Date.now();
   const state = now.mine ? t('state.mine') : now.state === 'with_agent' && owner ? t('state.with', { name: owner.name ?? owner.id }) : coded('state', now.state);
   useViewing(session);
@@ -29,12 +29,12 @@ export function TalkHead({ session }: { session: string }) {
       <div class="title">
         <h2 dir="auto">{name(customer)}</h2>
         <p class="line wrap small"><span class={'chip st-' + now.state}>{state}{now.state === 'closed' && c.outcome ? ': ' + coded('outcome', c.outcome) : ''}</span>
-          {c.with.map(w => <span class="chip" key={w.id}>{t('state.joined', { name: w.id === s.me?.id ? t('who.you') : w.name ?? w.id })}</span>)}
-          {away ? <span class="chip">{t('putoff.until', { at: when(item?.snoozed_until ?? c.snoozed!) })}</span> : clock && <Clock key={clock.kind} {...clock} />}
+          {c.with.map(w => <span class="chip" key={w.id} title={w.name}>{t('state.joined', { name: w.id === s.me?.id ? t('who.you') : w.name ?? w.id })}</span>)}
+          {away ? <span class="chip until">{t('putoff.until', { at: when(item?.snoozed_until ?? c.snoozed!) })}</span> : clock && <Clock key={clock.kind} {...clock} />}
           <Viewers session={session} /></p>
       </div>
       <div class="do" role="group" aria-label={t('talk.actions')}>
-        {claimable(now.state) && <button class="primary" disabled={s.claiming === session} title={tip('claim')} onClick={() => void claim(session)}><Icon name="take" />{t('action.claim')}</button>}
+        {now.takes && <button class="primary" disabled={s.claiming === session} title={tip('claim')} onClick={() => void claim(session)}><Icon name="take" />{t('action.claim')}</button>}
         {now.mine && <>
           <Do id="transfer" icon="pass">{t('action.transfer')}</Do><Do id="return" icon="bot">{t('action.return')}</Do><Do id="promise" icon="promise">{t('action.promise')}</Do>
           {away ? <Do id="snooze" icon="clock" run={() => void wake(session)}>{t('action.wake')}</Do> : <Do id="snooze" icon="clock">{t('action.snooze')}</Do>}

@@ -7,6 +7,7 @@ import { say, typing } from '../send';
 import { get, use } from '../store';
 import { askReplies } from '../talk/asking';
 import { beforeSending, unchecked, useCheck } from '../talk/checking';
+import { factText } from '../talk/facts';
 import { fill, holes, varsOf } from '../talk/filling';
 import { language, t } from '../text';
 import { when } from '../time';
@@ -29,7 +30,9 @@ export function WriteBox({ session, mode }: { session: string; mode: 'reply' | '
   /** The promise for which sending was held back, once. */
   const [held, setHeld] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const box = useRef<HTMLTextAreaElement>(null);
+  /** What is being looked at before it is sent, and whether the next was to be sent meanwhile. */
+  const looked = useRef(''), next = useRef(false);
+  const box = useRef<HTMLTextAreaElement>(null), wish = useRef<{ from: number; to: number; v: string }>();
   const settings = use(s => s.settings), me = use(s => s.me), shared = use(s => s.replies), dossier = use(s => s.dossiers.get(session)?.data), shop = use(s => s.shop);
   const c = current()!.case, length = [...text.trim()].length, locale = c.language ?? c.customer.locale;
   const slash = reply && !shut && text.startsWith('/') && !text.includes('\n');
@@ -38,7 +41,15 @@ export function WriteBox({ session, mode }: { session: string; mode: 'reply' | '
   const menu = useMemo(() => (slash ? matching(offered(settings.canned, shared.data, shared.builtIn ?? {}, locale, language()), text.slice(1)) : []), [text, slash, shared, settings.canned, locale]);
   const chosen = Math.min(at, menu.length - 1), open = reply ? holes(text) : [];
 
+  const placed = () => {
+    const b = box.current!, w = wish.current;
+    if (!w || b.value !== w.v) return;
+    wish.current = undefined;
+    b.focus();
+    b.setSelectionRange(w.from, w.to);
+  };
   useLayoutEffect(() => {
+    placed();
     const b = box.current!;
     b.style.height = 'auto';
     b.style.height = Math.min(b.scrollHeight + 2, innerHeight * 0.35) + 'px';
@@ -58,15 +69,16 @@ export function WriteBox({ session, mode }: { session: string; mode: 'reply' | '
     setText(v);
     setShut(false);
     setAt(0);
-    save(key, v);
+    save(key, looked.current ? looked.current + (v && '\n' + v) : v);
     if (reply && get().link === 'open') typing(session, v !== '' && !v.startsWith('/'));
   };
-  const select = (from: number, to: number) => requestAnimationFrame(() => { box.current?.focus(); box.current?.setSelectionRange(from, to); });
-  const toHole = (v = text) => { const h = holes(v)[0]; if (h) select(h.from, h.to); else select(v.length, v.length); };
+  /** Selects a part of `v`: now, or as soon as that stands in the box. */
+  const select = (from: number, to: number, v = text) => { wish.current = { from, to, v }; placed(); };
+  const toHole = (v = text) => { const h = holes(v)[0]; if (h) select(h.from, h.to, v); else select(v.length, v.length, v); };
   const insert = (v: string) => {
-    const b = box.current!, from = b.selectionStart, to = b.selectionEnd;
-    change(text.slice(0, from) + v + text.slice(to));
-    select(from + v.length, from + v.length);
+    const b = box.current!, from = b.selectionStart, whole = text.slice(0, from) + v + text.slice(b.selectionEnd);
+    change(whole);
+    select(from + v.length, from + v.length, whole);
   };
   const choose = (r: Offered) => {
     if (r.macro) { change(''); void import('../talk/macros').then(m => m.start(session, r.macro!, locale, vars)); return; }
@@ -74,26 +86,41 @@ export function WriteBox({ session, mode }: { session: string; mode: 'reply' | '
     change(v);
     toHole(v);
   };
-  const go = (picked = choice) => {
-    say(session, reply ? 'message' : 'note', text.trim(), !picked ? {} : picked.vow ? { with_promise: picked.vow } : { no_promise: true });
-    change('');
+  const go = (picked = choice, said = text.trim()) => {
+    say(session, reply ? 'message' : 'note', said, !picked ? {} : picked.vow ? { with_promise: picked.vow } : { no_promise: true });
+    if (said === text.trim()) change('');
     setChoice(undefined);
     setHeld(undefined);
     setCheck(undefined);
     box.current?.focus();
   };
   const send = async () => {
-    if (!length || length > most || busy) return;
+    if (!length || length > most) return;
     if (!reply) { go(); return; }
+    if (busy) { next.current = true; return; }
     if (open.length) { toHole(); return; }
+    // The box is free at once: whoever writes on while this is looked at loses nothing.
+    const said = (looked.current = text.trim());
     setBusy(true);
-    const got = await beforeSending(session, text.trim()), found = got?.promise;
-    setBusy(false);
+    change('');
+    const got = await beforeSending(session, said), found = got?.promise;
+    looked.current = '';
     if (!box.current) return; // another conversation is open by now: what was written is kept as its draft
-    const says = found?.says, picked = choice && choice.of === says ? choice : undefined;
-    if (found && !picked && held !== says && Aids.here()) { setCheck(got); setHeld(says); return; }
-    go(picked);
+    setBusy(false);
+    const says = found?.says, picked = choice && choice.of === says ? choice : undefined, on = box.current.value;
+    if (found && !picked && held !== says && Aids.here()) {
+      next.current = false;
+      setCheck(got);
+      setHeld(says);
+      change(said + (on && '\n' + on));
+      return;
+    }
+    go(picked, said);
+    change(on);
   };
+  useEffect(() => {
+    if (!busy && next.current) { next.current = false; void send(); }
+  }, [busy]);
   const pick = (x: Choice) => { setChoice(x); if (held !== undefined) go(x); else box.current?.focus(); };
   const pressed = (e: KeyboardEvent) => {
     if (e.isComposing) return;
@@ -104,7 +131,7 @@ export function WriteBox({ session, mode }: { session: string; mode: 'reply' | '
       if (e.key === 'Escape') { e.preventDefault(); e.stopPropagation(); setShut(true); return; }
     }
     const fact = e.altKey && /^Digit[1-9]$/.test(e.code) ? check?.asked[Number(e.code.slice(5)) - 1] : undefined;
-    if (fact) { e.preventDefault(); insert(fact.text ?? fact.value); return; }
+    if (fact) { e.preventDefault(); insert(factText(fact)); return; }
     if (e.key === 'Enter' && !e.shiftKey && !e.repeat && (settings.enterSends || e.ctrlKey || e.metaKey)) { e.preventDefault(); void send(); }
   };
   return (
@@ -112,7 +139,7 @@ export function WriteBox({ session, mode }: { session: string; mode: 'reply' | '
       {reply && <Aids session={session} text={text} check={check} choice={choice && check?.promise?.says === choice.of ? choice : undefined} held={held !== undefined && held === check?.promise?.says} pick={pick} unpick={() => setChoice(undefined)} insert={insert} toHole={(from, to) => select(from, to)} customer={dossier?.customer ?? c.customer} />}
       <div class="write">
         {menu.length > 0 && <CannedMenu items={menu} at={chosen} choose={choose} vars={vars} />}
-        <textarea id="composer" ref={box} rows={2} dir="auto" value={text} readOnly={busy} aria-label={mode === 'note' ? t('composer.noteLabel') : t('composer.replyLabel', { name: name(c.customer) })}
+        <textarea id="composer" ref={box} rows={2} dir="auto" value={text} aria-label={mode === 'note' ? t('composer.noteLabel') : t('composer.replyLabel', { name: name(c.customer) })}
           placeholder={mode === 'note' ? t('composer.noteLabel') : t('composer.replyLabel', { name: name(c.customer) })}
           aria-controls={menu.length ? 'canned' : undefined} aria-activedescendant={menu.length ? 'canned-' + chosen : undefined} aria-autocomplete="list"
           onInput={e => change(e.currentTarget.value)} onKeyDown={pressed} onBlur={() => typing(session, false)} />

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { tip } from '../actions';
 import { current } from '../current';
 import type { Case } from '../fold';
@@ -12,24 +12,25 @@ import { actionName } from './labels';
 import type { Left, Use } from './types';
 
 /** What the agent may do for this customer, with what is left of the limits; and what was done or waits. */
-export function Actions({ session, c, uses, none }: { session: string; c: Case; uses?: Use[]; none: boolean }) {
-  const now = use(s => current(s)), limits = use(s => s.me?.limits);
-  const [open, setOpen] = useState<string>();
-  // A server that makes no dossier tells no more than the limits of the account.
-  const all = uses ?? (none ? Object.entries(limits ?? {}).map(([action, l]): Use => ({ action, money: !!l.currency, currency: l.currency })) : undefined);
-  if (!c.grants.length && !now?.speaks) return null;
+export function Actions({ session, c, uses: all, told }: { session: string; c: Case; uses?: Use[]; told: boolean }) {
+  const speaks = use(s => !!current(s)?.speaks);
+  const [open, setOpen] = useState<string>(), [more, setMore] = useState(false);
+  if (!c.grants.length && !speaks) return null;
   const id = (u: Use) => u.action + '.' + (u.currency ?? '');
+  const shown = (all ?? []).filter(u => more || !u.abroad), abroad = (all ?? []).length - shown.length;
   return (
     <section class="block" id="actions" tabIndex={-1}>
       <h2>{t('actions.title')}</h2>
       {c.grants.length > 0 && <ul class="plain">{[...c.grants].reverse().map(g => <GrantLine key={g.grant} g={g} session={session} />)}</ul>}
-      {now?.speaks && all && all.length > 0 && <ul class="plain uses">{all.map((u, i) => (
+      {speaks && all && all.length > 0 && <ul class="plain uses">{shown.map((u, i) => (
         <li key={id(u)}>
-          <div class="line wrap"><button aria-expanded={open === id(u)} title={i ? undefined : tip('grant')} onClick={() => setOpen(open === id(u) ? undefined : id(u))}><Icon name="money" />{actionName(u.action)}{all.some(o => o !== u && o.action === u.action) ? ' ' + u.currency : ''}</button><span class="small muted">{leftInWords(u)}</span></div>
+          <div class="line wrap"><button aria-expanded={open === id(u)} title={i ? undefined : tip('grant')} onClick={() => setOpen(open === id(u) ? undefined : id(u))}><Icon name="money" />{actionName(u.action)}{shown.some(o => o !== u && o.action === u.action) ? ' ' + u.currency : ''}</button><span class="small muted">{leftInWords(u)}</span></div>
           {open === id(u) && <UseForm u={u} session={session} done={() => setOpen(undefined)} />}
         </li>
       ))}</ul>}
-      {now?.speaks && all && !all.length && <p class="muted small">{t('actions.none')}</p>}
+      {speaks && abroad > 0 && <button class="quiet small" onClick={() => setMore(true)}>{t('actions.abroad', { n: abroad })}</button>}
+      {speaks && told && !all && <p class="muted small">{t('actions.untold')}</p>}
+      {speaks && all && !all.length && <p class="muted small">{t('actions.none')}</p>}
     </section>
   );
 }
@@ -54,7 +55,7 @@ function leftInWords(u: Use): string {
 function UseForm({ u, session, done }: { u: Use; session: string; done(): void }) {
   const [text, setText] = useState(''), [reason, setReason] = useState(''), [busy, setBusy] = useState(false), [error, setError] = useState('');
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current!.querySelector<HTMLElement>('input, textarea')!.focus(), []);
+  useLayoutEffect(() => form.current!.querySelector<HTMLElement>('input, textarea')!.focus(), []);
   const amount = u.money ? decimal(text) : '1', l = u.left && least(u.left);
   const above = !u.left || (!!l && !!amount && compare(amount, l.left) > 0);
   const submit = async (e: SubmitEvent) => {

@@ -3,6 +3,7 @@ import { use } from '../store';
 import { coded, t } from '../text';
 import { hour } from '../time';
 import type { Check, Customer } from '../wire';
+import { factText } from './facts';
 import { holes } from './filling';
 import { Strip } from './MacroStrip';
 import { show } from './show';
@@ -26,8 +27,8 @@ export function Aids({ session, text, check, choice, held, customer, pick, unpic
         <div class="hint warn" role="status">
           {check.asked.slice(0, 4).map((f, i) => (
             <p class="line wrap" key={f.what + f.value}>
-              <span>{t('given.at')} <button class="link" onClick={() => show(f.seq)}>{hour(f.at)}</button>: {coded('fact', f.what)} <b dir="auto">{f.text ?? f.value}</b></span>
-              <button title={t('given.insert') + ` (Alt+${i + 1})`} onClick={() => insert(f.text ?? f.value)}>{t('given.insert')} <kbd>Alt {i + 1}</kbd></button>
+              <span>{t('given.at')} <button class="link" onClick={() => show(f.seq)}>{hour(f.at)}</button>: {coded('fact', f.what)} <b dir="auto">{factText(f)}</b></span>
+              <button title={t('given.insert') + ` (Alt+${i + 1})`} onClick={() => insert(factText(f))}>{t('given.insert')} <kbd>Alt {i + 1}</kbd></button>
             </p>
           ))}
         </div>

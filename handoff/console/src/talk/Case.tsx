@@ -14,6 +14,7 @@ import { Earlier } from './Earlier';
 import { Person } from './Person';
 import { Seq } from './Seq';
 import { Tags } from './Tags';
+import type { Attempt } from './types';
 import { Vows } from './Vows';
 
 /** Everything about the case beside what was said: what is wanted and known, why a person has it, what can be done. */
@@ -24,7 +25,7 @@ export function Case({ session }: { session: string }) {
   // Once it is over the verdict is what is left to do, so it comes first.
   const judge = (c.handed || c.ended) && <Verdict session={session} c={c} />;
   const known = c.customer.name || c.customer.locale ? c.customer : item?.customer ?? {};
-  const tried = d?.data?.tried ?? c.tried.map(x => ({ seq: x.seq, intent: x.intent, text: x.answer, helpful: x.helpful }));
+  const tried: Attempt[] = d?.data?.tried ?? c.tried;
   return (
     <section class="case" id="case" tabIndex={-1} aria-label={t('case.title')}>
       <div class="only-narrow casehead"><button class="quiet" title={tip('back')} onClick={() => showPane('talk')}><Icon name="back" />{t('case.toTalk')}</button></div>
@@ -32,11 +33,11 @@ export function Case({ session }: { session: string }) {
       <Brief asked={d} session={session} />
       <Why c={c} item={item} mine={!!now} brief={!!d?.data?.summary?.length} />
       {c.state !== 'closed' && judge}
-      <Actions session={session} c={c} uses={d?.data?.actions} none={!!d?.none} />
+      <Actions session={session} c={c} uses={d?.data?.actions} told={!!d?.at} />
       <Vows session={session} c={c} all={d?.data?.promises} />
       <Tags session={session} tags={log ? c.tags : item?.tags ?? []} />
       <Person c={{ ...known, ...d?.data?.customer }} page={c.page} writes={c.language ?? item?.language} />
-      {tried.length > 0 && <section class="block"><h2>{t('case.tried')}</h2><ul class="tried">{tried.map(x => <li key={x.seq}><Seq seq={x.seq}><b>{coded('intent', x.intent) || t('who.bot')}</b></Seq>{x.helpful !== undefined && <span class={'small ' + (x.helpful ? 'good' : 'bad')}> {t(x.helpful ? 'talk.helped' : 'talk.notHelped')}</span>}{x.text && <span class="small muted" dir="auto">{first(x.text, 110)}</span>}</li>)}</ul></section>}
+      {tried.length > 0 && <section class="block"><h2>{t('case.tried')}</h2><ul class="tried">{tried.map(x => <li key={x.seq}><Seq seq={x.seq}><b>{coded('intent', x.intent) || t('who.bot')}</b></Seq>{x.helpful !== undefined && <span class={'small ' + (x.helpful ? 'good' : 'bad')}> {t(x.helpful ? 'talk.helped' : 'talk.notHelped')}</span>}{x.answer && <span class="small muted" dir="auto">{first(x.answer, 110)}</span>}</li>)}</ul></section>}
       <Earlier session={session} customer={c.customer.id} known={d?.data?.earlier} />
     </section>
   );

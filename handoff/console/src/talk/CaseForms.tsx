@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { current } from '../current';
 import { Dialog, Foot } from '../parts/Dialog';
+import { lateOf } from '../select';
 import { refuse, resolve, snooze, takeOver, whisperTo } from '../send';
 import { use } from '../store';
 import { coded, t } from '../text';
 import { exact, hour } from '../time';
+import { owed } from '../words';
 import { askTeam } from './asking';
 import { useSubmit, type Props } from './form';
 import { TimeFields } from './TimeFields';
@@ -32,17 +34,18 @@ export function Resolve({ d }: Props) {
 
 /** Out of sight until then; the customer's next words bring it back at once. */
 export function Snooze({ d }: Props) {
-  const now = new Date(), times: [string, Date][] = [[t('snooze.hour'), new Date(now.getTime() + 3_600_000)], [t('snooze.tomorrow', { at: hour(at(now, 1, 9)) }), at(now, 1, 9)], [t('snooze.monday', { at: hour(monday(now)) }), monday(now)]];
+  const [now] = useState(() => new Date()), times: [string, Date][] = [[t('snooze.hour'), new Date(now.getTime() + 3_600_000)], [t('snooze.tomorrow', { at: hour(at(now, 1, 9)) }), at(now, 1, 9)], [t('snooze.monday', { at: hour(monday(now)) }), monday(now)]];
   const [until, setUntil] = useState(times[0]![1]);
   const { busy, error, onSubmit } = useSubmit(v => snooze(d.session!, until.toISOString(), v('note')));
+  const owes = use(s => { const i = s.queue.get(d.session ?? ''); return !!i && owed(i, lateOf(s, i.session)); });
   return (
     <Dialog title={t('act.snooze')}>
       <form onSubmit={onSubmit}>
-        <p class="muted">{t('snooze.lead')}</p>
+        <p class={owes ? 'hint warn' : 'muted'} role={owes ? 'alert' : undefined}>{t(owes ? 'snooze.owed' : 'snooze.lead')}</p>
         <div class="line wrap" role="group" aria-label={t('snooze.until')}>{times.map(([label, x]) => <button type="button" key={label} title={exact(x)} aria-pressed={x.getTime() === until.getTime()} onClick={() => setUntil(x)}>{label}</button>)}</div>
         <TimeFields at={until} change={setUntil} />
         <label>{t('snooze.note')}<input name="note" maxLength={1000} placeholder={t('snooze.noteHint')} /></label>
-        <Foot go={t('action.snooze')} error={error} busy={busy} />
+        <Foot go={t('action.snooze')} error={error} busy={busy || owes} />
       </form>
     </Dialog>
   );

@@ -5,9 +5,7 @@ import { coded, t } from '../text';
 import { Ago } from '../time';
 import type { Item } from '../wire';
 import { first } from '../words';
-import type { Dossier } from './types';
-
-type Before = NonNullable<Dossier['earlier']>[number];
+import type { Before } from './types';
 
 /** The same customer's other conversations: how they ended, and their tags. A server that makes no dossier is asked for a list; rows in it that do not name this customer are left out. */
 export function Earlier({ session, customer, known }: { session: string; customer?: string; known?: Before[] }) {
@@ -15,7 +13,7 @@ export function Earlier({ session, customer, known }: { session: string; custome
   useEffect(() => {
     if (known || !customer) return;
     let here = true;
-    const of = (i: Item & { outcome?: string }): Before => ({ session: i.session, at: i.updated_at, state: i.state, outcome: i.outcome, summary: i.summary || i.last, tags: i.tags });
+    const of = (i: Item & { outcome?: string }): Before => ({ session: i.session, started_at: i.updated_at, state: i.state, outcome: i.outcome, summary: i.summary || i.last, tags: i.tags });
     sessions({ customer, limit: 20 }).then(l => { if (here) put(l.items.filter(i => i.customer?.id === customer && i.session !== session).map(of)); }, () => { if (here) put([]); });
     return () => { here = false; };
   }, [session, customer, !known]);
@@ -27,7 +25,7 @@ export function Earlier({ session, customer, known }: { session: string; custome
       <ul class="plain">{all.slice(0, 8).map(i => (
         <li key={i.session}>
           <a href={href({ page: 'closed', session: i.session })} dir="auto">{first(i.summary, 80) || coded('state', i.state)}</a>{' '}
-          <span class="small muted">{i.outcome ? coded('outcome', i.outcome) : coded('state', i.state)}{i.at && <> · <Ago at={i.at} /></>}</span>{' '}
+          <span class="small muted">{i.outcome ? coded('outcome', i.outcome) : coded('state', i.state)}{i.cause ? ': ' + i.cause : ''}{i.started_at && <> · <Ago at={i.started_at} /></>}</span>{' '}
           {i.tags?.map(x => <span class="chip" key={x} dir="auto">{x}</span>)}
         </li>
       ))}</ul>

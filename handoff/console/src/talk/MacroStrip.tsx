@@ -11,7 +11,7 @@ export function Strip({ run, session }: { run: Run; session: string }) {
     <section class="hint macro" aria-label={t('macro.title', { name: run.name })}>
       <p class="line"><b dir="auto">{t('macro.title', { name: run.name })}</b><span class="grow" />
         {run.ended ? <button onClick={() => dismiss(session)}>{t('close')}</button> : <button onClick={() => (run.asks.length ? dismiss(session) : stop(session))}>{t(run.asks.length ? 'cancel' : 'macro.stop')}</button>}</p>
-      <ol role="status">{run.steps.map((s, i) => <li key={i} class={s.state}><Sign state={s.state} /> <span dir="auto">{first(says(s), 160)}</span> <State s={s} /></li>)}</ol>
+      <div role="status"><ol>{run.steps.map((s, i) => <li key={i} class={s.state}><Sign state={s.state} /> <span dir="auto">{first(says(s), 160)}</span> <State s={s} /></li>)}</ol></div>
       {run.asks.length > 0 && <Gaps names={run.asks} go={values => filled(session, values)} />}
     </section>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../parts/Icon';
 import type { Choice } from '../parts/WriteBox';
 import { t } from '../text';
@@ -22,7 +22,8 @@ export function VowQuestion({ promise, choice, held, customer, note, pick, unpic
   const zone = zoneOf(customer.locale, customer.timezone), apart = differ(zone);
   const vow = (at: Date): Vow => ({ what, due_at: at.toISOString(), note: first(note, 900) });
   const times = [...new Set([promise.due_at, ...(promise.times ?? [])])].filter(x => Date.parse(x) > Date.now()).slice(0, 5);
-  useEffect(() => { if (held && !choice) (one.current ?? document.getElementById('vow')?.querySelector<HTMLElement>('button, input'))?.focus(); }, [held]);
+  useLayoutEffect(() => { if (held && !choice) (one.current ?? document.getElementById('vow')?.querySelector<HTMLElement>('button, input'))?.focus(); }, [held]);
+  useLayoutEffect(() => { if (fields) document.querySelector<HTMLElement>('#vow input')?.focus(); }, [fields]);
   if (choice) {
     const v = choice.vow;
     return (

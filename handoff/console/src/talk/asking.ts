@@ -1,17 +1,16 @@
 import * as api from '../api';
 import { get, set } from '../store';
 import { nameActions } from './labels';
-import type { Asked } from './types';
+import type { Asked, Dossier, Use } from './types';
 
 /** An older server does not know the question: its 404 is no failure, there is just no answer. */
 const refused = (e: unknown) => (e instanceof api.Refused && e.code === 'not_found' ? { none: true } : { error: e });
 
 const soon = new Map<string, number>();
-const put = <T,>(session: string, d: Asked<T>) => set({ dossiers: new Map([...get().dossiers].slice(-30)).set(session, d as Asked<object>) });
+const put = (session: string, d: Asked<Dossier>) => set({ dossiers: new Map([...get().dossiers].slice(-30)).set(session, d) });
 
-/** Reads what the server makes of a session, a moment after the last of several wishes. What there was stays until the new one is there. */
+/** Reads what the server makes of a session, and what the agent may do there, a moment after the last of several wishes. What there was stays until the new one is there. */
 export function askDossier(session: string, wait = 600) {
-  if (get().dossiers.get(session)?.none) return;
   clearTimeout(soon.get(session));
   soon.set(session, window.setTimeout(() => void readDossier(session), wait));
 }
@@ -20,9 +19,13 @@ async function readDossier(session: string) {
   soon.delete(session);
   const before = get().dossiers.get(session);
   put(session, { ...before, busy: true });
-  const got = await api.dossier(session).then(data => ({ data }), e => ({ ...before, ...refused(e) }));
-  if ('data' in got) nameActions(got.data?.actions);
-  if (get().phase === 'desk') put(session, { ...got, busy: false, at: Date.now() });
+  const [d, actions] = await Promise.all([
+    before?.none ? { none: true } : api.dossier(session).then(data => ({ data }), refused) as Promise<Asked<Dossier>>,
+    api.uses(session).then(l => l.items, () => before?.data?.actions),
+  ]) as [Asked<Dossier>, Use[] | undefined];
+  nameActions(actions);
+  if (d.data?.customer) d.data.customer.timezone ??= d.data.customer.zone;
+  if (get().phase === 'desk') put(session, { ...d, data: d.data || d.none || before?.data ? { ...(d.data ?? before?.data), actions } : undefined, busy: false, at: Date.now() });
 }
 
 const FRESH = 30_000;

@@ -8,7 +8,7 @@ import { toast } from '../toasts';
 import type { Promised } from '../wire';
 import { first, name } from '../words';
 
-const EVERY = 3000;
+const EVERY = 1000;
 let timer: number | undefined;
 
 /** What was told already, in this browser: by what it was and when it was due, so that what moves is told anew. */

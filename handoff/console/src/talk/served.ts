@@ -43,5 +43,6 @@ async function put() {
   let { served } = get();
   try { served ??= await api.mySettings(); } catch { return; /* what is there is not known: nothing is overwritten */ }
   const whole = { ...served, ...Object.fromEntries(shared.map(k => [k, settings[k]])) };
-  try { set({ served: await api.keepSettings(whole) }); } catch { /* kept in this browser; the next change tries again */ }
+  if (!get().served) set({ served });
+  try { await api.keepSettings(whole); } catch { /* kept in this browser; the next change tries again */ }
 }

@@ -1,7 +1,8 @@
 import { matching, offered } from '../canned';
 import { fold } from '../fold';
 import type { Ev, Item } from '../wire';
-import { byHurt } from '../words';
+import { urgency } from '../time';
+import { byHurt, clockOf } from '../words';
 import { compare, decimal } from './amounts';
 import { fill, holes, varsOf } from './filling';
 import { decides, redeliverable } from './grants';
@@ -88,6 +89,16 @@ export const tests = {
     const item = (session: string, due?: string, priority = 0): Item => ({ session, state: 'waiting', priority, clock: due ? { what: 'first_response', since: '2026-01-01T11:00:00Z', due_at: `2026-01-01T${due}:00Z` } : undefined });
     const sorted = [item('none'), item('soon', '12:05', 1), item('urgent', '12:05', 50), item('later', '13:00', 100), item('late', '11:59'), item('later still', '11:00')].sort(byHurt(now)).map(i => i.session);
     equal(sorted, ['later still', 'late', 'urgent', 'soon', 'later', 'none']);
+  },
+  'a clock from calm to overdue'() {
+    const c = { since: '2026-01-01T10:00:00Z', due: '2026-01-01T11:00:00Z' }, at = (m: number) => Date.parse(c.since) + m * 60_000;
+    equal([0, 44, 45, 59, 60].map(m => urgency(c, at(m))), ['calm', 'calm', 'soon', 'soon', 'late']);
+    equal([10, 20, 60].map(m => urgency({ ...c, warn: '2026-01-01T10:20:00Z' }, at(m))), ['calm', 'soon', 'late'], 'the server says when to warn');
+    const i: Item = { session: 's', state: 'with_agent', due_at: c.due, clock: { what: 'resolution', since: c.since, due_at: '2026-01-02T10:00:00Z' } };
+    equal([clockOf(i)!.what, clockOf({ ...i, state: 'waiting' })!.what], ['resolution', 'first_response'], 'what ran out hurts more than what runs');
+    const late = fold(log({ kind: 'agent_joined', agent: ana }, { kind: 'breached', clock: 'first_response', due_at: c.due })).late;
+    equal(clockOf(i, late)!.what, 'first_response');
+    equal(fold(log({ kind: 'breached', clock: 'next_response', due_at: c.due }, { kind: 'message', text: 'here I am', by: byAna })).late, undefined);
   },
   'whispers'() {
     equal([whisperedTo(whisper('Ana B', 'ask for the order'), 'Ana B'), whisperedTo('@Ana B: x', 'Ana'), whisperedTo('mail to a@b.c: x', 'b.c'), whisperedTo(undefined, 'Ana')], [true, false, false, false]);

@@ -19,13 +19,16 @@ export interface Step {
 /** How far one may go with an action; an empty bound does not bind. */
 export interface Left { amount: string; today: string; customer: string }
 /** An action as this agent may use it in one currency. Without `left`, all of it has to be approved. */
-export interface Use { action: string; label?: Record<string, string>; money: boolean; currency?: string; webhook?: boolean; limit?: Left; left?: Left }
+export interface Use { action: string; label?: Record<string, string>; money: boolean; currency?: string; webhook?: boolean; limit?: Left; left?: Left; abroad?: boolean }
 
 /** Something that the log says at one of its events. */
 export interface Said { text: string; seq?: number }
 /** Something that the customer has told. `value` is normalised, `text` as it was written; `about`: of dates and amounts, what happened then. */
 export interface Fact { what: string; value: string; text?: string; about?: string; seq: number; at: string; last?: number }
+export interface Attempt { seq: number; intent?: string; said?: string; answer?: string; helpful?: boolean }
+export interface Before { session: string; started_at?: string; state?: Phase; outcome?: string; cause?: string; summary?: string; tags?: string[] }
+/** What whoever takes a conversation over should know beside its messages. `promises` are all of the customer's; those made here name no session. */
 export interface Dossier {
-  wanted?: Said; summary?: Said[]; facts?: Fact[]; tried?: { seq: number; intent?: string; text?: string; helpful?: boolean }[];
-  customer?: Customer; earlier?: { session: string; at?: string; state?: Phase; outcome?: string; summary?: string; tags?: string[] }[]; promises?: Promised[]; actions?: Use[];
+  wanted?: Said; summary?: Said[]; facts?: Fact[]; tried?: Attempt[]; earlier?: Before[]; promises?: Promised[]; times?: string[]; actions?: Use[];
+  customer?: Customer & { zone?: string };
 }

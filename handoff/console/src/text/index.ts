@@ -1,10 +1,12 @@
 import { en } from './en';
 import type { en as desk } from './desk.en';
 import type { en as more } from './intents.en';
+import type { en as lists } from './lists.en';
+import type { en as pages } from './pages.en';
 import type { en as hand } from './scoring.en';
 
 export type Entry = string | { one: string; other: string };
-export type Key = keyof typeof en | keyof typeof desk | keyof typeof more | keyof typeof hand;
+export type Key = keyof typeof en | keyof typeof desk | keyof typeof more | keyof typeof lists | keyof typeof pages | keyof typeof hand;
 export type Words = Record<keyof typeof en, Entry>;
 /** A language of the desk. Another one needs its words and a line in `catalogues`. English is always there; the words of the others come when they are wanted. */
 export interface Catalogue { lang: string; name: string; dir: 'ltr' | 'rtl'; words: Record<string, Entry>; load?(): Promise<Record<string, Entry>> }

@@ -97,7 +97,7 @@ export default {
   [T.rate_title]: 'Wie war es?',
   [T.rate_1]: 'Sehr schlecht',
   [T.rate_2]: 'Schlecht',
-  [T.rate_3]: 'In Ordnung',
+  [T.rate_3]: 'Okay',
   [T.rate_4]: 'Gut',
   [T.rate_5]: 'Sehr gut',
   [T.rate_comment]: 'Kommentar (freiwillig)',

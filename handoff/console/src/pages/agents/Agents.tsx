@@ -23,8 +23,9 @@ export function Agents() {
   const open = all?.find(a => a.id === r.item), adds = r.item === 'new';
   return (
     <main class="split" data-open={r.item ? 'item' : 'list'}>
+      <h1 class="sr">{t('page.agents')}</h1>
       <section class="queue" aria-label={t('page.agents')}>
-        <header class="floor-head line"><h1>{t('page.agents')}</h1>{all && <span class="count">{shown.length}</span>}<span class="grow" /><a class="button" href={href({ ...r, item: 'new' })}>{t('agents.add')}</a></header>
+        <header class="floor-head line"><b>{t('page.agents')}</b>{all && <span class="count">{shown.length}</span>}<span class="grow" /><a class="button" href={href({ ...r, item: 'new' })}>{t('agents.add')}</a></header>
         <div class="filters" role="search"><Find label={t('agents.find')} /></div>
         <div class="scroll" tabIndex={-1} id="rows">
           <Wrong error={error} again={() => void read()} />

@@ -45,6 +45,7 @@ export function LiveList({ o, list }: { o: Overview; list: Live[] }) {
 function Row({ i }: { i: Live }) {
   const r = use(s => s.route), tiers = use(s => s.tiers), cursor = use(s => s.cursor), tongue = spoken(i);
   const open = r.session === i.session, clock = nextClock(i);
+  const marks: [string, string][] = [...(i.grants_pending ? [[t('use.pending'), 'st-waiting'] as [string, string]] : []), ...(i.grants_failed ? [[t('use.failed'), 'tier4'] as [string, string]] : []), ...(i.risen ? [[t('floor.risen'), 'tier4'] as [string, string]] : []), ...(i.tags ?? []).map((x): [string, string] => [x, ''])];
   return (
     <li class={(open ? 'open' : '') + (cursor === i.session ? ' cursor' : '')}>
       <a href={href({ ...r, page: 'floor', session: i.session })} data-session={i.session} aria-current={open ? 'true' : undefined}>
@@ -54,8 +55,8 @@ function Row({ i }: { i: Live }) {
         <span class="due">{clock && <Clock {...clock} />}</span>
         <span class="has small">{holder(i) ? holder(i)!.name || holder(i)!.id : i.offered_to ? t('floor.offered', { name: i.offered_to.name || i.offered_to.id }) : i.state === 'bot' ? t('who.bot') : t('floor.noOwner')}{i.with?.length ? ' + ' + i.with.map(w => w.name || w.id).join(', ') : ''}</span>
         <Mood of={i.frustration} />
-        <span class="said" dir="auto">{first(i.last || i.summary, 120) || t('row.nothing')}</span>
-        {i.tags?.length ? <span class="tagged">{i.tags.map(x => <span class="chip" key={x}>{x}</span>)}</span> : null}
+        <span class="quoted" dir="auto">{first(i.last || i.summary, 120) || t('row.nothing')}</span>
+        {marks.length > 0 && <span class="tagged">{marks.map(([x, kind]) => <span class={'chip ' + kind} key={x}>{x}</span>)}</span>}
       </a>
     </li>
   );

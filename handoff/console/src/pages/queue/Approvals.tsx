@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import * as api from '../../api';
 import { readApprovals } from '../../lists';
 import { href } from '../../route';
@@ -19,9 +19,16 @@ export function Approvals() {
     void readApprovals();
     api.call<api.List<Grant>>('GET', '/v1/grants?state=failed&limit=200').then(x => put({ items: x.items, loaded: true }), error => put(f => ({ ...f, loaded: true, error })));
   };
-  useEffect(() => { read(); const timer = setInterval(read, 15_000); return () => clearInterval(timer); }, []);
+  const soon = useRef<number[]>([]);
+  /** What was decided shows at once; what becomes of a delivery, a moment later. */
+  const done = () => { read(); for (const ms of [1500, 5000]) soon.current.push(window.setTimeout(read, ms)); };
+  useEffect(() => {
+    read();
+    const timer = setInterval(() => { if (!document.hidden) read(); }, 10_000);
+    return () => { clearInterval(timer); soon.current.forEach(clearTimeout); };
+  }, []);
   const mine = l.items.filter(g => g.may_approve), others = l.items.filter(g => !g.may_approve);
-  const rows = (list: Grant[], how: Part) => <ul class="rows">{list.map(g => <GrantRow key={g.session + g.grant} g={g} how={how} done={read} />)}</ul>;
+  const rows = (list: Grant[], how: Part) => <ul class="rows">{list.map(g => <GrantRow key={g.session + g.grant} g={g} how={how} done={done} />)}</ul>;
   return (
     <div class="scroll" tabIndex={-1} id="rows">
       <Wrong error={l.error ?? failed.error} again={read} />
@@ -43,7 +50,7 @@ function GrantRow({ g, how, done }: { g: Grant; how: Part; done(): void }) {
     <li class={'row grant' + (open ? ' open' : '') + (cursor === g.session ? ' cursor' : '')}>
       <a href={href({ ...r, page: 'approvals', session: g.session })} data-session={g.session} aria-current={open ? 'true' : undefined}>
         <span class="line"><b class="name" dir="auto">{name(g.customer)}</b><span class="grow" /><span class="muted small ago"><Ago at={g.at} /></span></span>
-        <span class="line wrap"><b class="sum">{[coded('grant', g.action), sum].filter(Boolean).join(' ')}</b>{how !== 'failed' && g.above && <span class="chip st-waiting">{t(`above.${g.above}`)}</span>}</span>
+        <span class="line wrap"><b class="sum">{[coded('grant', g.action), sum].filter(Boolean).join(' ')}</b>{how !== 'failed' && g.above && <span class="chip st-waiting">{t(`passes.${g.above}`)}</span>}</span>
         {g.reason && <span class="last" dir="auto">{g.reason}</span>}
         <span class="small muted">{t('grants.by', { name: g.by?.name || t('who.agent') })}{how === 'others' && g.tier ? ' · ' + t('grants.tier', { tier: tierName(tiers, g.tier) }) : ''}{g.decided?.name ? ' · ' + t('grants.decided', { name: g.decided.name }) : ''}</span>
         {how === 'failed' && <span class="small bad" dir="auto">{t('grants.says', { n: g.attempt ?? 0 })} {g.says}{g.next ? ' ' + t('grants.next', { at: when(g.next) }) : ''}</span>}

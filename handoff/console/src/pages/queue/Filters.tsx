@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { tip } from '../../actions';
 import { filters, go, type Tab } from '../../route';
 import { all } from '../../select';
 import { use, type State } from '../../store';
@@ -21,7 +20,7 @@ export function Filters({ tab }: { tab: Tab }) {
   return (
     <div class="filters" role="search" aria-label={t('filter.title')}>
       <Find label={t('filter.find')} />
-      <button class={set ? 'set' : ''} aria-expanded={open} aria-controls="filter-panel" title={tip('find')} onClick={() => setOpen(!open)}>{t('filter.open')}{set > 0 && <span class="count hot">{set}</span>}</button>
+      <button class={set ? 'set' : ''} aria-expanded={open} aria-controls="filter-panel" onClick={() => setOpen(!open)}>{t('filter.open')}{set > 0 && <span class="count hot">{set}</span>}</button>
       {views.length > 0 && (
         <select aria-label={t('views.title')} class={now ? 'set' : ''} value={now?.name ?? ''} onChange={e => { const v = views.find(x => x.name === e.currentTarget.value); if (v) show(v); else clear(); }}>
           <option value="">{t('views.title')}</option>

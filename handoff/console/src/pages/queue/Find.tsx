@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { tip } from '../../actions';
 import { go } from '../../route';
 import { use } from '../../store';
 import { Icon } from '../../parts/Icon';
@@ -19,5 +20,5 @@ export function Find({ label, id = 'find' }: { label: string; id?: string }) {
     e.preventDefault();
     if (text) setText(''); else e.currentTarget.blur();
   };
-  return <span class="find"><Icon name="search" /><input type="search" id={id} value={text} aria-label={label} placeholder={label} maxLength={200} onInput={e => setText(e.currentTarget.value)} onKeyDown={pressed} /></span>;
+  return <span class="find"><Icon name="search" /><input type="search" id={id} value={text} aria-label={label} placeholder={label} title={tip('find')} maxLength={200} onInput={e => setText(e.currentTarget.value)} onKeyDown={pressed} /></span>;
 }

@@ -65,7 +65,7 @@ function PromiseRow({ p }: { p: Vowed }) {
   const open = !!p.session && r.session === p.session, over = p.state === 'kept' || p.state === 'broken', lang = tongue(p);
   const ask = (kind: 'keep' | 'reschedule' | 'break') => () => set({ dialog: { kind, session: p.session, promise: p } });
   return (
-    <li class={'row vow' + (open ? ' open' : '') + (cursor === p.session ? ' cursor' : '')}>
+    <li class={'row owed' + (open ? ' open' : '') + (cursor === p.session ? ' cursor' : '')}>
       <a href={href({ ...r, page: 'promises', session: p.session })} data-session={p.session} aria-current={open ? 'true' : undefined}>
         <span class="line"><b class="name" dir="auto">{name(p.customer)}</b>{lang && <span class="lang" title={languageName(lang)}><span aria-hidden="true">{lang.toUpperCase()}</span><span class="sr">{languageName(lang)}</span></span>}<span class="grow" /><span class="chip">{t(p.what === 'followup' ? 'promise.followup' : 'promise.callback')}</span></span>
         {p.note && <span class="last" dir="auto">{p.note}</span>}
@@ -73,8 +73,12 @@ function PromiseRow({ p }: { p: Vowed }) {
         <span class="line foot">{over ? <Became p={p} /> : <Clock due={p.due_at} />}<span class="muted small">{when(p.due_at)}</span></span>
       </a>
       <p class="line wrap acts">
-        {p.contact?.phone && <a href={'tel:' + p.contact.phone.replace(/[^\d+]/g, '')}>{p.contact.phone}</a>}
-        {p.contact?.email && <a href={'mailto:' + p.contact.email} target="_blank" rel="noopener noreferrer">{p.contact.email}</a>}
+        {(p.contact?.phone || p.contact?.email) && (
+          <span class="line wrap all">
+            {p.contact.phone && <a href={'tel:' + p.contact.phone.replace(/[^\d+]/g, '')}>{p.contact.phone}</a>}
+            {p.contact.email && <a href={'mailto:' + p.contact.email} target="_blank" rel="noopener noreferrer">{p.contact.email}</a>}
+          </span>
+        )}
         <span class="grow" />
         {!over && p.session && <><button class="primary" onClick={ask('keep')}>{t('vow.keep')}<span class="sr">: {name(p.customer)}</span></button><button onClick={ask('reschedule')}>{t('vow.move')}<span class="sr">: {name(p.customer)}</span></button><button onClick={ask('break')}>{t('vow.break')}<span class="sr">: {name(p.customer)}</span></button></>}
       </p>
@@ -83,5 +87,5 @@ function PromiseRow({ p }: { p: Vowed }) {
 }
 
 const Became = ({ p }: { p: Vowed }) => (p.state === 'kept'
-  ? <span class={'small ' + (p.breached ? 'late' : 'good')}>{t(p.breached ? 'vow.keptLate' : 'vow.keptInTime', { at: p.kept_at ? when(p.kept_at) : '' })}</span>
+  ? <span class={'small ' + (p.breached ? 'tardy' : 'good')}>{t(p.breached ? 'vow.keptLate' : 'vow.keptInTime', { at: p.kept_at ? when(p.kept_at) : '' })}</span>
   : <span class="small bad">{t('vow.brokenAt', { at: p.broken_at ? when(p.broken_at) : '' })}</span>);

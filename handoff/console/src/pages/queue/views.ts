@@ -26,7 +26,11 @@ export const added = (views: View[], v: View): View[] => [...views.filter(x => x
 /** How many are kept. */
 export const most = 50;
 
+/** Whether it is known what the server keeps for the agent; without that nothing is written over it. */
+const known = () => { if (get().served) return true; toast(t('views.notKept'), { bad: true }); return false; };
+
 export function save(name: string) {
+  if (!known()) return;
   const before = viewsOf(get().served), r = get().route;
   if (before.length >= most && !before.some(v => v.name === name)) { toast(t('views.full', { n: most }), { bad: true }); return; }
   keepBeside('views', added(before, { name, page: r.page, filter: filterOf(r) as Record<string, string> }));
@@ -34,6 +38,7 @@ export function save(name: string) {
 }
 
 export function remove(name: string) {
+  if (!known()) return;
   const before = viewsOf(get().served);
   keepBeside('views', before.filter(v => v.name !== name));
   toast(t('views.removed', { name }), { undo: () => keepBeside('views', before) });

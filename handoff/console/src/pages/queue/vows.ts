@@ -2,20 +2,21 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import * as api from '../../api';
 import { readPromises } from '../../lists';
 import { get, use } from '../../store';
-import { coded, t } from '../../text';
+import { t } from '../../text';
 import { name } from '../../words';
 import { holds } from '../find';
 import type { Route } from '../../route';
+import type { Who } from '../../wire';
 import type { Vowed } from '../wire';
 
 export const ended = ['kept', 'broken'] as const;
 export type Ended = (typeof ended)[number];
 export const endedOf = (r: Route): Ended | undefined => ended.find(x => x === r.state);
 
-/** Whose word it is. */
+/** Whose word it is: an agent's, or the assistant's, which offered the call-back that the customer accepted. */
 export function giver(p: Vowed): string {
-  if (typeof p.by !== 'object') return coded('who', p.by);
-  return p.by.name || coded('who', (p.by as { role?: string }).role) || t('who.agent');
+  const by = typeof p.by === 'object' ? (p.by as Partial<Who> & { role?: string }) : { role: p.by };
+  return by.role && by.role !== 'agent' ? t('who.bot') : by.name || t('who.agent');
 }
 
 export const tongue = (p: Vowed) => p.customer?.locale?.split(/[-_]/)[0]?.toLowerCase();

@@ -31,12 +31,15 @@ export function Replies() {
     <main class="split barred" data-open={item ? 'item' : 'list'}>
       <SaveBar />
       <List d={e.draft} />
-      {open ? <Editor key={open.id} e={open} /> : (
-        <section class="talk none"><div class="empty"><h2>{t(e.draft.length ? 'replies.choose' : 'replies.none')}</h2><p>{t(e.draft.length ? 'replies.chooseHow' : 'replies.noneHow')}</p>{!e.draft.length && <p><button class="primary" onClick={() => edit(withBuiltIn(e.draft!, builtIn))}>{t('replies.start')}</button></p>}</div></section>
-      )}
+      {open ? <Editor key={open.id} e={open} /> : <section class="talk none">{e.draft.length ? <div class="empty"><h2>{t('replies.choose')}</h2><p>{t('replies.chooseHow')}</p></div> : <Nothing />}</section>}
     </main>
   );
 }
+
+/** Nothing is shared yet: where to begin. */
+const Nothing = ({ narrow }: { narrow?: boolean }) => (
+  <div class={'empty' + (narrow ? ' only-narrow' : '')}><h2>{t('replies.none')}</h2><p>{t('replies.noneHow')}</p><p><button class="primary" onClick={() => edit(withBuiltIn(editing().draft!, builtIn))}>{t('replies.start')}</button></p></div>
+);
 
 function List({ d }: { d: Draft }) {
   const r = use(s => s.route), cursor = use(s => s.cursor), e = useEditing(), now = unsaved(e);
@@ -56,12 +59,13 @@ function List({ d }: { d: Draft }) {
   const create = (kind: Entry['kind']) => { const x = add(editing().draft!, kind); edit(x.draft); go({ item: x.id, find: undefined }); setTimeout(() => document.getElementById('rep-key')?.focus(), 60); };
   return (
     <section class="queue" aria-label={t('page.replies')}>
+      <header class="floor-head line"><button onClick={() => create('reply')}>{t('replies.add')}</button><button onClick={() => create('macro')}>{t('replies.addMacro')}</button></header>
       <div class="filters" role="search"><Find label={t('replies.find')} /></div>
       <div class="scroll" tabIndex={-1} id="rows">
         {part('reply')}{part('macro')}
+        {d.length === 0 && <Nothing narrow />}
         {d.length > 0 && shown.length === 0 && <div class="empty"><p>{t('replies.noneFound', { q: r.find ?? '' })}</p></div>}
       </div>
-      <div class="box under line"><button class="grow" onClick={() => create('reply')}>{t('replies.add')}</button><button class="grow" onClick={() => create('macro')}>{t('replies.addMacro')}</button></div>
     </section>
   );
 }

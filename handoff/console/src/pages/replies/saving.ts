@@ -5,7 +5,7 @@ import type { Replies } from '../../talk/types';
 import { language, t } from '../../text';
 import { toast } from '../../toasts';
 import { cell, guard } from '../cell';
-import { differ, locate, toDraft, toReplies, type Draft, type Fault } from './draft';
+import { differ, find, locate, toDraft, toReplies, type Draft, type Fault } from './draft';
 
 /** What agents share and what was done to it here. `base` is as the server has it, at `version`. */
 interface Editing { base?: Draft; draft?: Draft; version: number; error?: unknown; saving: boolean; fault?: Fault; refused?: unknown; conflict?: { base: Draft; version: number }; lang: string }
@@ -27,7 +27,11 @@ export async function load() {
   } catch (error) { put({ error }); }
 }
 
-export const edit = (draft: Draft) => put({ draft });
+/** Makes an edit; nothing is sent. What was wrong with an entry is no longer said once it is another. */
+export function edit(draft: Draft) {
+  const { fault, draft: was } = editing(), mended = fault?.id && was && find(was, fault.id) !== find(draft, fault.id);
+  put({ draft, ...(mended ? { fault: undefined, refused: undefined } : {}) });
+}
 
 /** An edit that is told, and taken back as long as nothing else was done since. */
 export function editTold(draft: Draft, says: string, back: (now: Draft) => Draft) {

@@ -61,9 +61,9 @@ function Pictures({ r, q }: { r: Report; q: string }) {
         <Granted r={r} csv={csv('grants')} />
         <Satisfaction r={r} />
         <Causes r={r} csv={csv('causes')} />
+        <Work r={r} />
         <Groups kind="intents" all={r.intents} csv={csv('intents')} />
         <Groups kind="languages" all={r.languages} csv={csv('languages')} />
-        <Work r={r} />
       </div>
     </>
   );

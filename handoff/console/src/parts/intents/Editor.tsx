@@ -18,12 +18,13 @@ export function Editor({ entry: i }: { entry: Entry }) {
   const lang = e.lang && (all.includes(e.lang) || e.lang in i.phrases) ? e.lang : all.find(l => i.phrases[l]?.length) ?? all[0]!;
   const fault = (field: string, now: unknown, l?: string) => faultOf(e.fault, i.key, field, now, l);
   const departments = [...new Set(d.intents.map(x => x.department).filter(Boolean))].sort();
-  const name = fault('name', i.name), department = fault('department', i.department), title = fault('title', i.title[lang], lang), phrases = fault('phrases', i.phrases);
+  const name = fault('name', i.name), department = fault('department', i.department), skills = fault('skills', i.skills), title = fault('title', i.title[lang], lang), phrases = fault('phrases', i.phrases);
   return (
     <Sheet title={label(i)} more={<button onClick={() => ask(i)}>{t('int.remove')}</button>}>
       <div class="pair">
         <label>{t('int.name')}<input id="int-name" value={i.name} maxLength={64} spellcheck={false} autocomplete="off" {...wrong('int-name-x', name)} onInput={x => fix(i.key, { name: x.currentTarget.value })} /><Says id="int-name-x" text={name} /><span class="small muted">{t('int.nameHow')}</span></label>
         <label>{t('int.department')}<input value={i.department} maxLength={60} list="int-departments" {...wrong('int-department-x', department)} onInput={x => fix(i.key, { department: x.currentTarget.value })} /><Says id="int-department-x" text={department} /><span class="small muted">{t('int.departmentHow')}</span></label>
+        <label>{t('int.skills')}<input value={i.skills} maxLength={300} {...wrong('int-skills-x', skills)} onInput={x => fix(i.key, { skills: x.currentTarget.value })} /><Says id="int-skills-x" text={skills} /><span class="small muted">{t('int.skillsHow')}</span></label>
         <Choice of={i} field="stakes" values={['low', 'medium', 'high']} says={fault('stakes', i.stakes)} />
         <Choice of={i} field="lane" values={['support', 'sales']} says={fault('lane', i.lane)} />
       </div>

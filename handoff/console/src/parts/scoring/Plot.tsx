@@ -28,13 +28,15 @@ export function Plot({ says, x, y, height = 15, legend, table, children }: {
     x: v => left + (width - left - right) * (v - x.from) / (x.to - x.from || 1),
     y: v => bottom - (bottom - top) * Math.max(0, Math.min(1, (v - y.from) / (y.to - y.from || 1))),
   };
+  // Of labels that would run into each other, every other one is left out, or more.
+  const room = em * (0.6 * Math.max(0, ...x.ticks.map(([, label]) => label.length)) + 0.8), gap = Math.abs(p.x(x.ticks[1]?.[0] ?? x.to) - p.x(x.ticks[0]?.[0] ?? x.from)), each = Math.max(1, Math.ceil(room / (gap || room)));
   return (
     <figure class="plot" ref={box}>
       <p class="small muted">{y.title}</p>
       {width > left + right && (
         <svg viewBox={`0 0 ${width} ${h}`} width={width} height={h} role="img" aria-label={says}>
           {y.ticks.map(([v, label]) => <g key={v}><path class="grid" d={`M${left} ${p.y(v)}H${width - right}`} /><text x={left - em * 0.5} y={p.y(v) + em * 0.35} text-anchor="end">{label}</text></g>)}
-          {x.ticks.map(([v, label]) => <g key={v}><path class="grid tick" d={`M${p.x(v)} ${bottom}v${em * 0.3}`} /><text x={p.x(v)} y={h - em * 0.4} text-anchor="middle">{label}</text></g>)}
+          {x.ticks.map(([v, label], i) => <g key={v}><path class="grid tick" d={`M${p.x(v)} ${bottom}v${em * 0.3}`} />{i % each === 0 && <text x={p.x(v)} y={h - em * 0.4} text-anchor="middle">{label}</text>}</g>)}
           {children(p)}
         </svg>
       )}
