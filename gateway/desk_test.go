@@ -19,6 +19,7 @@ func TestDeskWelcome(t *testing.T) {
 	require.Equal(t, a.ID, w["agent"].(m)["id"])
 	require.NotContains(t, w["agent"], "hash")
 	require.Equal(t, m{"tier": 2.0, "name": "Agents"}, w["tiers"].([]any)[1])
+	require.Equal(t, "Shop", w["site"].(m)["name"])
 	require.Equal(t, "welcome", d.all()[0]["type"])
 	for frame, want := range map[string]string{
 		`{"type":"status","id":"a","status":"asleep"}`:                                          "invalid",

@@ -12,6 +12,7 @@ type deskWelcome struct {
 	Type  string      `json:"type"`
 	Agent staff.Agent `json:"agent"`
 	Tiers []tier      `json:"tiers"`
+	Site  Site        `json:"site"`
 }
 
 type tier struct {
@@ -35,7 +36,7 @@ func (d *desk) flush(tick bool) error {
 		if who.bearer != "" {
 			a = agentOut(staff.Agent{ID: who.by.ID, Name: who.by.Name})
 		}
-		if err := d.send(encode(deskWelcome{"welcome", a, d.g.tiers()})); err != nil {
+		if err := d.send(encode(deskWelcome{"welcome", a, d.g.tiers(), d.g.Site})); err != nil {
 			return err
 		}
 		d.view.welcomed = true

@@ -18,7 +18,7 @@ export function Dialog({ title, wide, children }: { title: string; wide?: boolea
   return (
     <dialog ref={d} class={wide ? 'wide' : ''} aria-labelledby="dialog-title" onCancel={e => { e.preventDefault(); shut(); }} onClose={e => { if (e.currentTarget.isConnected) shut(); }} onMouseDown={e => { if (e.target === e.currentTarget) shut(); }}>
       <div class="sheet">
-        <header><h2 id="dialog-title">{title}</h2><button class="quiet" aria-label={t('close')} title={t('close')} onClick={shut}><Icon name="close" /></button></header>
+        <div class="head"><h2 id="dialog-title">{title}</h2><button class="quiet" aria-label={t('close')} title={t('close')} onClick={shut}><Icon name="close" /></button></div>
         {children}
       </div>
     </dialog>
