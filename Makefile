@@ -20,9 +20,9 @@ check: ## format, vet, types of the front end
 # What only computes, in one goroutine or by code that other tests run under the race detector, which makes it ten times slower.
 COMPUTES = TestShippedModel|TestDemoShop|TestFewPhrasesOfManyIntents
 
-# The package that takes longest, since it mostly waits, begins first: the others run beside it.
+# make check has vetted it all. The package that takes longest, since it mostly waits, begins first: the others run beside it.
 test: ## all tests that need Go alone, with the race detector (what only computes, without); others say that they are skipped
-	$(GO) test -race -timeout 12m ./reliability ./...
+	$(GO) test -vet=off -race -timeout 12m ./reliability ./...
 	$(GO) test -timeout 12m -run '^($(COMPUTES))$$' ./intents ./handoff ./handoff/training
 
 test-all: deps check test probe ## install what tests need, run everything
