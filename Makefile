@@ -44,4 +44,4 @@ bench: ## the server under load beside a bare echo, then the parts; on a quiet m
 
 shots: ## the pictures of the README, made by the browser tests; all others stay in tmp/shots, to be looked at
 	ROUNDPEG_SHOTS=$(CURDIR)/tmp/shots $(GO) test -count 1 -timeout 10m ./browser
-	mkdir -p docs/pictures && cp tmp/shots/widget.png tmp/shots/console.png docs/pictures/
+	mkdir -p docs/pictures && for p in widget console floor reports; do cp tmp/shots/$$p.png docs/pictures/; done
