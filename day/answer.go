@@ -29,6 +29,9 @@ func (m *member) answer(ctx context.Context, s client.Stored) {
 		return
 	}
 	if answered || m.said[id] >= last.Seq && last.Seq > 0 {
+		if newest := s.Events[len(s.Events)-1]; m.Clock.Now().Sub(newest.At) > 3*time.Hour { // the customer has gone
+			m.do("resolve", id, client.Fields{"outcome": "abandoned", "cause": "a day"})
+		}
 		return
 	}
 	m.said[id] = last.Seq

@@ -121,7 +121,9 @@ func (g *guest) answered(ctx context.Context, words string) bool {
 	}
 	switch {
 	case g.call:
-		g.ask("callback", client.Fields{"contact": client.Fields{"phone": "+44 20 7946 0018"}, "note": "about: " + words})
+		if !g.ask("callback", client.Fields{"contact": client.Fields{"phone": "+44 20 7946 0018"}, "note": "about: " + words}) { // somebody has just come
+			return g.wait(ctx, 4*time.Hour, answer)
+		}
 		g.note = "is called back"
 	case g.leaves:
 		g.ask("end", nil)
@@ -135,12 +137,14 @@ func (g *guest) answered(ctx context.Context, words string) bool {
 }
 
 // ask sends a command and waits for its ack; what was refused is kept for the report.
-func (g *guest) ask(kind string, f client.Fields) {
-	if _, err := g.c.Send(kind, f).Within(20 * time.Second); err != nil {
+func (g *guest) ask(kind string, f client.Fields) bool {
+	_, err := g.c.Send(kind, f).Within(20 * time.Second)
+	if err != nil {
 		g.mu.Lock()
 		g.refused = append(g.refused, kind+": "+err.Error())
 		g.mu.Unlock()
 	}
+	return err == nil
 }
 
 func (g *guest) heard(client.Frame) {
