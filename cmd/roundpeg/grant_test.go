@@ -59,6 +59,7 @@ func newShop(t *testing.T, secret string) *shop {
 // TestAGrantIsCarriedOut: an agent refunds within their limit, the shop's own system is away at first, and then does it, once; what is above waits for
 // somebody else, and an address inside the house is not called unless the owner says so.
 func TestAGrantIsCarriedOut(t *testing.T) {
+	t.Parallel()
 	const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 	s := newShop(t, secret)
 	file := filepath.Join(t.TempDir(), "c.yaml")
