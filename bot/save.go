@@ -61,12 +61,8 @@ func (m *Mind) append(ctx context.Context, by chat.By, r record, may func(*histo
 		if r.First = nil; len(m.history.versions) == 0 {
 			r.First = m.history.first
 		}
-		data, err := json.Marshal(r)
-		if err != nil {
-			return nil, err
-		}
 		version = m.history.head + 1
-		return []chat.Event{chat.New(chat.At(m.opt.Now()), by, chat.Record{What: intentsSaved, Data: data})}, nil
+		return chat.NewRecord(chat.At(m.opt.Now()), by, intentsSaved, r)
 	})
 	if err != nil {
 		return 0, err

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -59,9 +58,8 @@ func (n *Notices) Poke(ctx context.Context, id chat.ID) error {
 }
 
 func (n *Notices) apply(e chat.Event) {
-	r, ok := e.Body.(chat.Record)
-	var t chat.Told
-	if !ok || json.Unmarshal(r.Data, &t) != nil {
+	t, ok := chat.ReadRecord[chat.Told](e)
+	if !ok {
 		return
 	}
 	n.mu.Lock()
@@ -91,7 +89,7 @@ func (n *Notices) Tell(ctx context.Context, by chat.By, customer, topic, text st
 		if fresh = !known; known {
 			return nil, nil
 		}
-		return record(n.now(), by, noticeKept, chat.Told{Customer: k.customer, Topic: topic, Text: text, At: chat.At(n.now())})
+		return chat.NewRecord(chat.At(n.now()), by, noticeKept, chat.Told{Customer: k.customer, Topic: topic, Text: text, At: chat.At(n.now())})
 	})
 	if err != nil {
 		return told, false, err
@@ -176,7 +174,7 @@ func (n *Notices) deliver(ctx context.Context, s chat.Session, k noticeKey) (cha
 			if n.told[k].Seq > 0 {
 				return nil, nil
 			}
-			return record(n.now(), bySystem, noticeDelivered, t)
+			return chat.NewRecord(chat.At(n.now()), bySystem, noticeDelivered, t)
 		})
 	}
 	return s, chat.Faultf(chat.ErrUnavailable, "the conversation changes too quickly: send the notice again")
@@ -194,13 +192,4 @@ func (n *Notices) find(ctx context.Context, s chat.Session, topic string) (chat.
 		}
 	}
 	return 0, nil
-}
-
-// record makes an event of a log of the house's own.
-func record(at time.Time, by chat.By, kind chat.Kind, data any) ([]chat.Event, error) {
-	b, err := json.Marshal(data)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", kind, err)
-	}
-	return []chat.Event{chat.New(chat.At(at), by, chat.Record{What: kind, Data: b})}, nil
 }

@@ -158,12 +158,8 @@ func (s *Scorer) append(ctx context.Context, by chat.By, r scorerRecord, base *c
 		if base != nil && *base != s.version {
 			return nil, chat.Faultf(chat.ErrConflict, "somebody saved version %d meanwhile, and this was made from %d: load the newest and make the change there", s.version, *base)
 		}
-		data, err := json.Marshal(r)
-		if err != nil {
-			return nil, err
-		}
 		version = s.head + 1
-		return []chat.Event{chat.New(chat.At(s.now()), by, chat.Record{What: scorerSaved, Data: data})}, nil
+		return chat.NewRecord(chat.At(s.now()), by, scorerSaved, r)
 	})
 	return version, err
 }

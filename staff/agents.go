@@ -64,7 +64,7 @@ type record struct {
 }
 
 func (s *Staff) applyAgent(e chat.Event) {
-	r, ok := load[record](e)
+	r, ok := chat.ReadRecord[record](e)
 	if !ok {
 		return
 	}
@@ -136,7 +136,7 @@ func (s *Staff) put(ctx context.Context, by chat.By, id string, change func() (r
 		if other, ok := s.byEmail(r.Email); ok && other.ID != r.ID {
 			return nil, chat.Faultf(chat.ErrConflict, "email: %s has an account already", r.Email)
 		}
-		return save(s.now(), by, agentSaved, r)
+		return chat.NewRecord(chat.At(s.now()), by, agentSaved, r)
 	})
 	a, _ := s.Agent(id)
 	return a, err

@@ -22,7 +22,7 @@ const (
 )
 
 func (s *Staff) applyPaper(e chat.Event) {
-	if p, ok := load[Paper](e); ok {
+	if p, ok := chat.ReadRecord[Paper](e); ok {
 		p.Version, p.At, p.By = e.Seq, e.At, e.By
 		s.mu.Lock()
 		s.papers[p.Name] = p
@@ -47,7 +47,7 @@ func (s *Staff) SavePaper(ctx context.Context, by chat.By, name string, data jso
 		if now := s.Paper(name); base != nil && *base != now.Version {
 			return nil, chat.Faultf(chat.ErrConflict, "%s saved this meanwhile: load it again and make the change there", now.By.Name)
 		}
-		return save(s.now(), by, paperSaved, Paper{Name: name, Data: data})
+		return chat.NewRecord(chat.At(s.now()), by, paperSaved, Paper{Name: name, Data: data})
 	})
 	return s.Paper(name), err
 }

@@ -20,7 +20,7 @@ type signInRecord struct {
 }
 
 func (s *Staff) applySignIn(e chat.Event) {
-	r, ok := load[signInRecord](e)
+	r, ok := chat.ReadRecord[signInRecord](e)
 	if !ok {
 		return
 	}
@@ -56,7 +56,7 @@ func (s *Staff) SignIn(ctx context.Context, email, password, addr string) (strin
 	s.guard.succeeded(email, addr)
 	cookie := chat.Random(32)
 	err := s.signIns.Append(ctx, func() ([]chat.Event, error) {
-		return save(s.now(), r.By(), signedIn, signInRecord{digest(cookie), r.ID, r.Key, chat.At(s.now().Add(signInFor))})
+		return chat.NewRecord(chat.At(s.now()), r.By(), signedIn, signInRecord{digest(cookie), r.ID, r.Key, chat.At(s.now().Add(signInFor))})
 	})
 	if err != nil {
 		return "", Agent{}, err
@@ -83,7 +83,7 @@ func (s *Staff) SignOut(ctx context.Context, cookie string) error {
 		return nil
 	}
 	return s.signIns.Append(ctx, func() ([]chat.Event, error) {
-		return save(s.now(), a.By(), signedOut, signInRecord{Cookie: digest(cookie)})
+		return chat.NewRecord(chat.At(s.now()), a.By(), signedOut, signInRecord{Cookie: digest(cookie)})
 	})
 }
 

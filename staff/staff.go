@@ -4,7 +4,6 @@ package staff
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"sync"
@@ -88,19 +87,4 @@ func (s *Staff) Changed(f func(agentID string)) (stop func()) {
 		defer s.mu.Unlock()
 		delete(s.ears, n)
 	}
-}
-
-// save makes an event of a house's log.
-func save(at time.Time, by chat.By, kind chat.Kind, data any) ([]chat.Event, error) {
-	b, err := json.Marshal(data)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", kind, err)
-	}
-	return []chat.Event{chat.New(chat.At(at), by, chat.Record{What: kind, Data: b})}, nil
-}
-
-// load reads an event's data; what a later version wrote and this one cannot read is left out.
-func load[T any](e chat.Event) (data T, ok bool) {
-	r, isRecord := e.Body.(chat.Record)
-	return data, isRecord && json.Unmarshal(r.Data, &data) == nil
 }

@@ -29,7 +29,7 @@ type tokenRecord struct {
 }
 
 func (s *Staff) applyToken(e chat.Event) {
-	if r, ok := load[tokenRecord](e); ok {
+	if r, ok := chat.ReadRecord[tokenRecord](e); ok {
 		s.mu.Lock()
 		s.token[r.Hash] = r
 		s.mu.Unlock()
@@ -53,7 +53,7 @@ func (s *Staff) CreateToken(ctx context.Context, by chat.By, name string, scopes
 	secret := "rp_" + chat.Random(32)
 	t := Token{ID: "t" + chat.Random(8), Name: name, Scopes: slices.Clone(scopes), Made: chat.At(s.now())}
 	err := s.tokens.Append(ctx, func() ([]chat.Event, error) {
-		return save(s.now(), by, tokenSaved, tokenRecord{t, digest(secret)})
+		return chat.NewRecord(chat.At(s.now()), by, tokenSaved, tokenRecord{t, digest(secret)})
 	})
 	return t, secret, err
 }

@@ -24,8 +24,6 @@ type Own struct {
 	Currency string
 }
 
-func (p Person) ref() chat.Ref { return chat.Ref{ID: p.ID, Name: p.Name} }
-
 func (p Person) by() chat.By { return chat.By{Role: chat.Agent, ID: p.ID, Name: p.Name} }
 
 // bounds reads an own limit. One that cannot be read, or that binds nothing, gives no authority: a mistake must not open the till.

@@ -1,11 +1,6 @@
 package authority
 
-import (
-	"encoding/json"
-	"fmt"
-
-	"roundpeg/chat"
-)
+import "roundpeg/chat"
 
 // The kinds of the book's log. Each is written by whoever took the step.
 const (
@@ -32,25 +27,20 @@ type step struct {
 }
 
 func (s step) event(kind chat.Kind, by chat.By, at chat.Time) ([]chat.Event, error) {
-	data, err := json.Marshal(s)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", kind, err)
-	}
-	return []chat.Event{chat.New(at, by, chat.Record{What: kind, Data: data})}, nil
+	return chat.NewRecord(at, by, kind, s)
 }
 
 // apply folds one more event. What a later version wrote and this one cannot read is left out.
 func (b *Book) apply(ev chat.Event) {
-	r, ok := ev.Body.(chat.Record)
-	var s step
-	if !ok || json.Unmarshal(r.Data, &s) != nil {
+	s, ok := chat.ReadRecord[step](ev)
+	if !ok {
 		return
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	defer b.prune(ev.At)
 	old, known := b.entries[s.Grant]
-	if r.What == grantAsked {
+	if ev.Kind == grantAsked {
 		if e := askedEntry(ev, s); !known || old.void || !old.Kept && old.Decided == nil {
 			b.put(e)
 		}
@@ -60,7 +50,7 @@ func (b *Book) apply(ev chat.Event) {
 		return
 	}
 	e := *old
-	switch r.What {
+	switch ev.Kind {
 	case grantDecided:
 		e.decide(s.State, ev.By, ev.At)
 		e.command, e.choice, e.Kept = s.Command, s.Print, false

@@ -63,5 +63,4 @@ export const mySettings = () => call<Record<string, unknown>>('GET', '/v1/me/set
 export const keepSettings = (s: Record<string, unknown>) => call<Record<string, unknown>>('PUT', '/v1/me/settings', s);
 export const promises = (state: string, after?: string) => call<List<Promised>>('GET', '/v1/promises?' + query({ state, after }));
 export const agents = () => call<List<Agent>>('GET', '/v1/agents?limit=200');
-export const addAgent = (a: Partial<Agent> & { password: string }) => call<Agent>('POST', '/v1/agents', a);
 export const changeAgent = (id: string, a: Partial<Agent> & { password?: string }) => call<Agent>('PATCH', '/v1/agents/' + encodeURIComponent(id), a);

@@ -10,7 +10,7 @@ import { t } from './text';
 import { when } from './time';
 import { whisper } from './talk/whisper';
 import { toast } from './toasts';
-import { name, words } from './words';
+import { words } from './words';
 import type { Ev, Needed, Status, Target } from './wire';
 
 const key = () => 'outbox.' + get().me?.id;
@@ -147,4 +147,3 @@ export function typing(session: string, on: boolean) {
   tell({ type: 'typing', session, on });
 }
 
-export const customerName = (session: string) => name(get().queue.get(session)?.customer);

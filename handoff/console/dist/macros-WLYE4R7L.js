@@ -1,1 +1,0 @@
-import{a,b,c,d,e}from"./chunk-PAESPWHD.js";import"./chunk-XB62X7U5.js";import"./chunk-KWKL2UBL.js";import"./chunk-ZTKTOWHQ.js";import"./chunk-YF4YPXQS.js";import"./chunk-LE2HHVPK.js";export{d as dismiss,b as filled,e as says,a as start,c as stop};
