@@ -120,3 +120,32 @@ type Dossiers interface {
 	// Check reads what an agent is about to send: {"promise": {what, says, due_at, times} or null, "asked": [{what, value, seq, at}]}.
 	Check(ctx context.Context, id chat.ID, text string) (json.RawMessage, error)
 }
+
+// Assistant helps agents and owners with a language model. Nothing of what it makes is of any effect by itself. chat.ErrInvalid: that is not switched on, or there
+// is nothing to do; chat.ErrUnavailable: the model did not answer, in words.
+type Assistant interface {
+	// Uses are what it may be asked for.
+	Uses() []string
+	// Assist makes a summary, suggested replies or a translation for a conversation.
+	Assist(ctx context.Context, id chat.ID, ask chat.Ask) (chat.Made, error)
+	// Phrases are other ways to say what an intent's phrases in a language say.
+	Phrases(ctx context.Context, intent intents.Intent, language string) (chat.Made, error)
+	// Draft proposes an intent that covers some texts.
+	Draft(ctx context.Context, texts []string, language string) (chat.Made, error)
+}
+
+// Library keeps the owner's pages, in versions that never change; the newest are indexed in the background, on every node.
+type Library interface {
+	Pages() []chat.PageInfo
+	Page(id string) (chat.PageText, error) // chat.ErrNotFound
+	Versions(ctx context.Context, id string) ([]chat.PageVersion, error)
+	// Save makes content the newest version of a page; it is durable when Save returns. base, unless nil, is the version that it was made from: chat.ErrConflict if
+	// there is a newer one.
+	Save(ctx context.Context, by chat.By, id, content string, base *chat.Seq) (chat.Seq, error)
+	Remove(ctx context.Context, by chat.By, id string) error
+	Restore(ctx context.Context, by chat.By, id string, version chat.Seq) (chat.Seq, error)
+	// Indexed waits until this node answers by the version or a newer one; false: that cannot be, or ctx is done.
+	Indexed(ctx context.Context, version chat.Seq) bool
+	// Ask says, as a JSON object {enough, p, floor, answer, source{title,url,page}, passages[{title,heading,url,text,page}]}, what the pages say about a question.
+	Ask(ctx context.Context, question, locale string) (json.RawMessage, error)
+}

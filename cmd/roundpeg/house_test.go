@@ -40,7 +40,13 @@ var rooms = map[string][]string{
 	"handoff/backtest/report":    {"handoff/backtest", "report"},
 	"handoff/reports":            {"chat"},
 	"handoff/console":            {},
-	"bot":                        {"chat", "chat/command", "intents", "handoff"},
+	"bot":                        {"chat", "chat/command", "intents", "handoff", "bot/knowledge", "bot/llm", "bot/grounding"},
+	"bot/knowledge":              {"chat", "intents", "intents/vec", "intents/lang", "handoff/fit"},
+	"bot/mask":                   {},
+	"bot/llm":                    {"bot/mask"},
+	"bot/llm/llmtest":            {},
+	"bot/grounding":              {"handoff", "handoff/grammar", "handoff/when", "intents/lang"},
+	"bot/assist":                 {"chat", "intents", "handoff", "handoff/dossier", "bot/knowledge", "bot/llm", "bot/grounding"},
 	"gateway":                    {"chat", "chat/command", "intents", "staff"},
 	"store/sqlitestore":          {"chat"},
 	"store/redisstore":           {"chat"},
@@ -57,7 +63,7 @@ var rooms = map[string][]string{
 	"cmd/bundle":                 {},
 	"cmd/encoder":                {"intents/encoder"},
 	"cmd/languages":              {"intents/lang"},
-	"cmd/roundpeg":               {"chat", "intents", "staff", "handoff", "handoff/console", "bot", "gateway", "store/sqlitestore", "store/redisstore", "widget", "configs", "chat/command", "bench", "intents/encoder", "intents/remote", "intents/exchange", "intents/report", "handoff/replay", "handoff/training", "handoff/backtest", "handoff/backtest/report", "handoff/reports", "report", "handoff/authority", "handoff/dossier", "hooks", "day"},
+	"cmd/roundpeg":               {"chat", "intents", "staff", "handoff", "handoff/console", "bot", "gateway", "store/sqlitestore", "store/redisstore", "widget", "configs", "chat/command", "bench", "intents/encoder", "intents/remote", "intents/exchange", "intents/report", "handoff/replay", "handoff/training", "handoff/backtest", "handoff/backtest/report", "handoff/reports", "report", "handoff/authority", "handoff/dossier", "hooks", "day", "bot/knowledge", "bot/llm", "bot/assist"},
 }
 
 // only says which rooms alone may import a package of others.
@@ -67,7 +73,7 @@ var only = map[string][]string{
 	"github.com/golang-jwt/jwt/v5":                  {"gateway", "cmd/roundpeg"}, // checked there, and made here for a simulation
 	"html/template":                                 {},                          // calls methods by their names, so that the linker can leave none out: 8 MB
 	"text/template":                                 {},
-	"github.com/sashabaranov/go-openai":             {"intents/remote"},
+	"github.com/sashabaranov/go-openai":             {"intents/remote", "bot/llm"},
 	"modernc.org/sqlite":                            {"store/sqlitestore"},
 	"github.com/evanw/esbuild/pkg/api":              {"cmd/bundle"},
 	"google.golang.org/protobuf/encoding/protowire": {"cmd/encoder", "cmd/languages"},
