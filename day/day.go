@@ -50,6 +50,9 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	if err := d.prepare(ctx); err != nil {
 		return Report{}, fmt.Errorf("prepare the day: %w", err)
 	}
+	going, over := context.WithCancel(ctx)
+	defer over()
+	go d.Clock.Run(going, func() { d.left(going) }) // a question that looks through all that is open
 	onDuty, home := context.WithCancel(ctx)
 	var work, visits sync.WaitGroup
 	for _, m := range d.staff {

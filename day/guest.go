@@ -162,15 +162,15 @@ func (g *guest) wait(ctx context.Context, most time.Duration, wanted func(client
 				return true
 			}
 		}
-		left := g.Clock.Real(end.Sub(g.Clock.Now()))
-		if left <= 0 {
+		moved := g.Clock.next()
+		if !g.Clock.Now().Before(end) {
 			return false
 		}
 		select {
 		case <-ctx.Done():
 			return false
 		case <-g.news:
-		case <-time.After(min(left, 50*time.Millisecond)):
+		case <-moved:
 		}
 	}
 }

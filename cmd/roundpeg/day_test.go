@@ -13,7 +13,7 @@ func TestADayAtTheDesk(t *testing.T) {
 		t.Skip("the short form leaves the day out: roundpeg day plays it")
 	}
 	t.Parallel()
-	r, err := playDay(t.Context(), program{}, 1, 1200)
+	r, err := playDay(t.Context(), program{}, 1, 2400)
 	require.NoError(t, err)
 	require.Empty(t, r.Broken)
 	require.Equal(t, 30, r.Sessions)
