@@ -13,7 +13,7 @@ import (
 // vectors are those of an answer, in the order of the n texts, padded and of length 1.
 func (e *Encoder) vectors(data []openai.Embedding, n int) ([][]float32, *fault) {
 	wrong := func(format string, a ...any) ([][]float32, *fault) {
-		return nil, &fault{says: fmt.Sprintf("the answer of %s ", e.host) + fmt.Sprintf(format, a...)}
+		return nil, &fault{says: fmt.Sprintf("the answer of %s ", e.named.Host) + fmt.Sprintf(format, a...)}
 	}
 	if len(data) != n {
 		return wrong("has %d vectors for %d texts", len(data), n)

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/sashabaranov/go-openai"
+
+	"roundpeg/upstream"
 )
 
 var errTooLong = errors.New("too long")
@@ -19,12 +21,12 @@ const errorBody = 64 << 10
 
 // try asks once, if the breaker lets it.
 func (e *Encoder) try(ctx context.Context, message bool, texts []string) (vectors [][]float32, f *fault) {
-	probe, f := e.breaker.enter()
-	if f != nil {
-		return nil, f
+	probe, shut := e.breaker.Enter()
+	if shut != nil {
+		return nil, &fault{says: shut.Error()}
 	}
-	v, says := nothing, ""
-	defer func() { e.breaker.leave(probe, v, says) }()
+	v, says := upstream.Nothing, ""
+	defer func() { e.breaker.Leave(probe, v, says) }()
 	limit, began := e.patience, time.Now()
 	if end, ok := ctx.Deadline(); ok {
 		limit = min(limit, end.Sub(began))
@@ -34,14 +36,14 @@ func (e *Encoder) try(ctx context.Context, message bool, texts []string) (vector
 	vectors, f = e.ask(within, limit, message, texts)
 	switch {
 	case f == nil:
-		v = good
+		v = upstream.Good
 	case errors.Is(ctx.Err(), context.Canceled): // the caller gave up
 	case message && within.Err() != nil && time.Since(began) < e.opt.Timeout/2: // there was hardly any time left
 	case f.status == http.StatusTooManyRequests && !message: // a training that is too fast must not shut messages out
 	case f.status >= 400 && f.status < 500 && !f.passing && f.status != http.StatusUnauthorized && f.status != http.StatusForbidden && f.status != http.StatusNotFound:
-		v = good // the server is well; it does not like this text
+		v = upstream.Good // the server is well; it does not like this text
 	default:
-		v, says = bad, f.says
+		v, says = upstream.Bad, f.says
 	}
 	return vectors, f
 }
@@ -58,9 +60,9 @@ func (e *Encoder) ask(ctx context.Context, limit time.Duration, message bool, te
 	case c.err != nil:
 		return nil, e.broken(c.err, limit)
 	case err != nil: // says at most a few letters of the answer
-		return nil, &fault{says: fmt.Sprintf("the answer of %s cannot be read: %v: does it give embeddings?", e.host, err), passing: true}
+		return nil, &fault{says: fmt.Sprintf("the answer of %s cannot be read: %v: does it give embeddings?", e.named.Host, err), passing: true}
 	case holdsNull(c.body):
-		return nil, &fault{says: fmt.Sprintf("the answer of %s has values that are no numbers", e.host), passing: true}
+		return nil, &fault{says: fmt.Sprintf("the answer of %s has values that are no numbers", e.named.Host), passing: true}
 	}
 	return e.vectors(res.Data, len(texts))
 }
@@ -83,7 +85,7 @@ func (c *call) Do(req *http.Request) (*http.Response, error) {
 		return nil, err
 	}
 	defer res.Body.Close()
-	c.status, c.wait = res.StatusCode, retryAfter(res.Header, c.now())
+	c.status, c.wait = res.StatusCode, upstream.RetryAfter(res.Header, c.now())
 	most := c.most
 	if c.status >= 300 {
 		most = errorBody

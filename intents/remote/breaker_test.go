@@ -3,9 +3,10 @@ package remote
 import (
 	"net/http"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"roundpeg/upstream"
 )
 
 func TestBreaker(t *testing.T) {
@@ -16,13 +17,13 @@ func TestBreaker(t *testing.T) {
 		return err
 	}
 	s.does(status(500))
-	for range inARow - 1 {
+	for range upstream.InARow - 1 {
 		require.ErrorContains(t, ask(), "answers 500")
 	}
 	s.does(nil)
 	require.NoError(t, ask(), "four are not five")
 	s.does(status(500))
-	for range inARow {
+	for range upstream.InARow {
 		require.ErrorContains(t, ask(), "answers 500")
 	}
 	before := s.calls()
@@ -35,12 +36,12 @@ func TestBreaker(t *testing.T) {
 	require.ErrorContains(t, err, "not asked")
 	require.Equal(t, before, s.calls())
 
-	require.NoError(t, c.sleep(t.Context(), shutFor))
+	require.NoError(t, c.sleep(t.Context(), upstream.ShutFor))
 	require.ErrorContains(t, ask(), "answers 500", "one looks")
 	require.ErrorContains(t, ask(), "not asked")
 	require.Equal(t, before+1, s.calls())
 
-	require.NoError(t, c.sleep(t.Context(), shutFor))
+	require.NoError(t, c.sleep(t.Context(), upstream.ShutFor))
 	came, hold := make(chan struct{}), make(chan struct{})
 	s.does(func(w http.ResponseWriter, _ *http.Request) {
 		close(came)
@@ -60,44 +61,12 @@ func TestBreaker(t *testing.T) {
 	require.Equal(t, before+3, s.calls())
 }
 
-// One that looks and gives up leaves the looking to the next.
-func TestBreakerProbeGivesUp(t *testing.T) {
-	at := time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC)
-	b := breaker{now: func() time.Time { return at }}
-	for range inARow + 3 { // that began before it was shut
-		_, f := (&breaker{now: b.now}).enter()
-		require.Nil(t, f)
-		b.leave(false, bad, "x")
-	}
-	_, f := b.enter()
-	require.NotNil(t, f)
-	at = at.Add(shutFor)
-	probe, f := b.enter()
-	require.Nil(t, f)
-	require.True(t, probe)
-	_, f = b.enter()
-	require.NotNil(t, f)
-	b.leave(false, bad, "late") // of before
-	_, f = b.enter()
-	require.NotNil(t, f)
-	b.leave(true, nothing, "")
-	probe, f = b.enter()
-	require.Nil(t, f)
-	require.True(t, probe)
-	b.leave(probe, good, "")
-	for range 3 {
-		probe, f = b.enter()
-		require.Nil(t, f)
-		require.False(t, probe)
-	}
-}
-
 // A training that is too fast does not shut messages out.
 func TestATrainingThatIsTooFast(t *testing.T) {
 	s := newStub(t)
 	e, _ := newEncoder(t, s.URL)
 	s.does(status(429, "Retry-After", "1"))
-	for range 2 * inARow {
+	for range 2 * upstream.InARow {
 		_, err := e.Encode(t.Context(), "x")
 		require.ErrorContains(t, err, "429")
 	}

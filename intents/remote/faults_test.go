@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"roundpeg/upstream"
 )
 
 // canned is a transport that always answers the same.
@@ -181,7 +183,7 @@ func TestGivingUp(t *testing.T) {
 	e, _ := newEncoder(t, s.URL, func(o *Options) { o.Failed = func(bool, error) { failed++ } })
 	came := make(chan struct{}, 1)
 	s.does(func(w http.ResponseWriter, r *http.Request) { came <- struct{}{}; hang(w, r) })
-	for range 2 * inARow {
+	for range 2 * upstream.InARow {
 		ctx, cancel := context.WithCancel(message(t))
 		go func() { <-came; cancel() }()
 		_, err := e.Encode(ctx, "x")
@@ -192,7 +194,7 @@ func TestGivingUp(t *testing.T) {
 	_, err := e.Encode(t.Context(), "x")
 	require.Error(t, err)
 	require.Zero(t, failed)
-	require.Equal(t, 2*inARow+1, s.calls(), "the breaker stayed open for calls")
+	require.Equal(t, 2*upstream.InARow+1, s.calls(), "the breaker stayed open for calls")
 }
 
 // Of 200 messages at once none waits longer than it may, whatever the server does, and it is left alone soon; when it is well again all have their vectors.
@@ -223,10 +225,10 @@ func TestTwoHundredAtOnce(t *testing.T) {
 			s.does(does)
 			e.opt.Timeout = 500 * time.Millisecond
 			require.Zero(t, at())
-			require.LessOrEqual(t, s.calls(), 1+inARow+atOnce)
+			require.LessOrEqual(t, s.calls(), 1+upstream.InARow+atOnce)
 			s.does(nil)
 			e.opt.Timeout = time.Minute
-			require.NoError(t, c.sleep(t.Context(), shutFor))
+			require.NoError(t, c.sleep(t.Context(), upstream.ShutFor))
 			_, err = e.Encode(message(t), "x")
 			require.NoError(t, err)
 			require.Equal(t, 200, at())

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"sync"
 	"time"
+
+	"roundpeg/upstream"
 )
 
 // Bounds of what is asked. MaxText is in bytes; what a longer text says behind them is not read. It is what a model of 512 word pieces takes in most scripts.
@@ -42,9 +44,9 @@ type Options struct {
 // Encoder is an intents.Encoder. Its errors never hold what a customer wrote.
 type Encoder struct {
 	opt      Options
-	host     string
+	named    upstream.Named
 	http     *http.Client
-	breaker  breaker
+	breaker  upstream.Breaker
 	seats    chan struct{}
 	trainees chan struct{}
 	ends     context.Context // when it is closed
@@ -69,9 +71,10 @@ func New(o Options) (*Encoder, error) {
 	}
 	t := http.DefaultTransport.(*http.Transport).Clone()
 	t.MaxIdleConnsPerHost, t.MaxResponseHeaderBytes = atOnce, 64<<10
-	e := &Encoder{opt: o, host: u.Host, seats: make(chan struct{}, atOnce), trainees: make(chan struct{}, training), now: time.Now, sleep: sleep, patience: patience,
-		http: &http.Client{Transport: t, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}}
-	e.breaker.now = func() time.Time { return e.now() }
+	e := &Encoder{opt: o, seats: make(chan struct{}, atOnce), trainees: make(chan struct{}, training), now: time.Now, sleep: sleep, patience: patience,
+		named: upstream.Named{Host: u.Host, Model: o.Model, Key: o.Key, KeyName: o.KeyName, Field: "bot.embeddings.url", ModelField: "bot.embeddings.model", Path: "/embeddings"},
+		http:  &http.Client{Transport: t, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}}
+	e.breaker.Now = func() time.Time { return e.now() }
 	e.ends, e.end = context.WithCancel(context.Background())
 	return e, nil
 }

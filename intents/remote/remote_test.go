@@ -14,6 +14,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
+
+	"roundpeg/upstream"
 )
 
 func TestVectors(t *testing.T) {
@@ -147,7 +149,7 @@ func TestRetryAfter(t *testing.T) {
 	at := time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC)
 	for value, want := range map[string]time.Duration{"": 0, "7": 7 * time.Second, "0.5": time.Second / 2, "-3": 0, "NaN": 0, "1e300": 0, "soon": 0,
 		at.Add(time.Minute).Format(http.TimeFormat): time.Minute, at.Add(-time.Minute).Format(http.TimeFormat): 0} {
-		require.Equal(t, want, retryAfter(http.Header{"Retry-After": {value}}, at), value)
+		require.Equal(t, want, upstream.RetryAfter(http.Header{"Retry-After": {value}}, at), value)
 	}
 }
 
