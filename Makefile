@@ -18,15 +18,15 @@ check: ## format, vet, types of the front end
 	npx --no-install tsc --noEmit -p .
 
 # What only computes, in one goroutine or by code that other tests run under the race detector, which makes it ten times slower.
-COMPUTES = TestShippedModel|TestDemoShop|TestFewPhrasesOfManyIntents
+COMPUTES = TestShippedModel|TestDemoShop|TestFewPhrasesOfManyIntents|TestSecretsOfManyForms|TestShippedFloor|TestKeptEvidence|TestDemoPages
 
 # make check has vetted it all, and nobody debugs these programs: without that they are built in half the time.
 LEAN = -vet=off -ldflags='-s -w'
 
-# The package that takes longest, since it mostly waits, begins first: the others run beside it.
+# The package that takes longest, since it mostly waits, begins first. Many others wait, too, for processes, sockets and disks: three at once keep two processors busy.
 test: ## all tests that need Go alone, with the race detector (what only computes, without); others say that they are skipped
-	$(GO) test $(LEAN) -race -timeout 12m ./reliability ./...
-	$(GO) test $(LEAN) -timeout 12m -run '^($(COMPUTES))$$' ./intents ./handoff ./handoff/training
+	$(GO) test $(LEAN) -race -p 3 -timeout 12m ./reliability ./...
+	$(GO) test $(LEAN) -timeout 12m -run '^($(COMPUTES))$$' ./intents ./handoff ./handoff/training ./bot/mask ./bot/knowledge
 
 test-all: deps check test probe ## install what tests need, run everything
 
@@ -43,7 +43,7 @@ fuzz: ## every decoder for FUZZ each
 
 bench: ## the server under load beside a bare echo, then the parts; on a quiet machine
 	$(GO) run ./cmd/roundpeg bench
-	$(GO) test -run xxx -bench . -benchtime 2s ./intents ./handoff ./store/... ./gateway ./chat/...
+	$(GO) test -run xxx -bench . -benchtime 2s ./intents ./handoff ./bot/knowledge ./store/... ./gateway ./chat/...
 
 shots: ## the pictures of the README, made by the browser tests; all others stay in tmp/shots, to be looked at
 	ROUNDPEG_SHOTS=$(CURDIR)/tmp/shots $(GO) test -count 1 -timeout 10m ./browser

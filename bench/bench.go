@@ -24,8 +24,9 @@ type Options struct {
 	Sockets  int      // that send, in rate and latency
 	Rate     float64  // messages/s, in latency
 	Window   time.Duration
-	Idle     []int // sockets that do nothing, in idle
-	Sessions int   // stored, in start
+	Idle     []int         // sockets that do nothing, in idle
+	Rest     time.Duration // that they do nothing for before memory is looked at; 5 s when zero
+	Sessions int           // stored, in start
 
 	Log func(format string, a ...any) // progress
 }
@@ -45,6 +46,9 @@ type bench struct {
 func Run(ctx context.Context, o Options) (Report, error) {
 	if err := o.check(); err != nil {
 		return Report{}, err
+	}
+	if o.Rest <= 0 {
+		o.Rest = usualRest
 	}
 	dir, err := os.MkdirTemp("", "roundpeg-bench")
 	if err != nil {

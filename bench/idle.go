@@ -10,9 +10,9 @@ import (
 	"time"
 )
 
-// rest is how long sockets do nothing before memory is looked at: two rounds of the garbage collector that comes by itself every two minutes
+// usualRest is how long sockets do nothing before memory is looked at: two rounds of the garbage collector that comes by itself every two minutes
 // would take too long to wait for, so what is counted holds some garbage.
-const rest = 5 * time.Second
+const usualRest = 5 * time.Second
 
 // idle is the resident memory of sockets that only stay, each with a session of its own.
 func (b *bench) idle(ctx context.Context) error {
@@ -72,7 +72,7 @@ func (b *bench) hold(ctx context.Context, pid int, counts []int, dial dialer, te
 		}
 		all = append(all, more...)
 		select {
-		case <-time.After(rest):
+		case <-time.After(b.Rest):
 		case <-ctx.Done():
 			return ctx.Err()
 		}

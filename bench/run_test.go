@@ -14,7 +14,7 @@ import (
 func TestRun(t *testing.T) {
 	binary, err := client.Build(t.TempDir(), false)
 	require.NoError(t, err)
-	o := Options{Binary: binary, Echo: []string{"bench", "echo"}, Sockets: 200, Rate: 100, Window: time.Second, Idle: []int{50, 100}, Sessions: 200,
+	o := Options{Binary: binary, Echo: []string{"bench", "echo"}, Sockets: 200, Rate: 100, Window: time.Second, Idle: []int{50, 100}, Rest: 100 * time.Millisecond, Sessions: 200,
 		Only: []string{"echo", "latency", "handoff", "idle", "start"}, Log: t.Logf}
 	report, err := Run(t.Context(), o)
 	require.NoError(t, err)
