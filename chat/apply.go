@@ -87,6 +87,7 @@ func (s Session) Apply(e Event) Session {
 		s.Verdict = b.Needed
 	case Feedback:
 		s.judge(b)
+		s.judgePages(b)
 	default:
 		s.desk(e)
 	}
@@ -119,6 +120,7 @@ func (s *Session) message(e Event, b Message) {
 	if b.Offer == Callback {
 		s.Offered = true
 	}
+	s.usedPage(e, b)
 	if e.By.Role == Agent {
 		s.stop(FirstResponse, NextResponse)
 		s.Tally.AskedFor += len(b.AskedAgain)

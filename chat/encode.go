@@ -59,7 +59,7 @@ func (m Message) append(b []byte) []byte {
 		b = append(b, opens(i, `,"sources":[`)...)
 		b = field(b, `{"title":`, s.Title)
 		b = field(b, `,"url":`, s.URL)
-		b = append(b, '}')
+		b = append(optional(b, `,"page":`, s.Page), '}')
 	}
 	b = closes(b, len(m.Sources))
 	b = optional(b, `,"offer":`, m.Offer)
@@ -133,6 +133,19 @@ func (d Decision) append(b []byte) []byte {
 		b = number(b, `,"wrong":`, c.Wrong)
 		b = append(number(b, `,"saved":`, c.Saved), '}')
 	}
+	b = optional(b, `,"page":`, d.Page)
+	for i, u := range d.Machine {
+		b = append(b, opens(i, `,"machine":[`)...)
+		b = field(b, `{"use":`, u.Use)
+		b = field(b, `,"outcome":`, u.Outcome)
+		b = optional(b, `,"dropped":`, u.Dropped)
+		b = field(b, `,"model":`, u.Model)
+		b = field(b, `,"prompt":`, u.Prompt)
+		b = strconv.AppendInt(append(b, `,"in":`...), int64(u.In), 10)
+		b = strconv.AppendInt(append(b, `,"out":`...), int64(u.Out), 10)
+		b = append(strconv.AppendInt(append(b, `,"ms":`...), int64(u.MS), 10), '}')
+	}
+	b = closes(b, len(d.Machine))
 	if d.Scorer != 0 {
 		b = strconv.AppendUint(append(b, `,"scorer":`...), uint64(d.Scorer), 10)
 	}
@@ -176,7 +189,13 @@ func (g *Given) append(b []byte) []byte {
 		b = number(b, `,"value":`, h.Value)
 		b = append(field(b, `,"says":`, h.Says), '}')
 	}
-	return closes(b, len(g.Opinions))
+	b = closes(b, len(g.Opinions))
+	if p := g.Page; p != nil {
+		b = field(b, `,"page":{"page":`, p.Page)
+		b = field(b, `,"about":`, p.About)
+		b = append(number(b, `,"p":`, p.P), '}')
+	}
+	return b
 }
 
 func yes(b []byte, field string, is bool) []byte {
@@ -196,7 +215,7 @@ func (d Decision) finite() bool {
 }
 
 func (g *Given) finite(ok func(float64) bool) bool {
-	return ok(g.Known) && ok(g.Confidence) && ok(g.Wait) && ok(g.Load) &&
+	return ok(g.Known) && ok(g.Confidence) && ok(g.Wait) && ok(g.Load) && (g.Page == nil || ok(g.Page.P)) &&
 		!slices.ContainsFunc(g.Parts, func(p Part) bool { return !ok(p.Known) || !ok(p.Confidence) }) &&
 		!slices.ContainsFunc(g.Opinions, func(h Opinion) bool { return !ok(h.Value) })
 }

@@ -46,7 +46,7 @@ func FuzzEncode(f *testing.F) {
 		m := Message{Text: a, Choice: b, Intent: a, Offer: b}
 		d := Decision{Action: a, Reason: Reason(b), Intent: a, Confidence: n, Known: n / 3, Risk: -n, Threshold: float64(k), Nearest: b, Fallback: k%2 == 0, Model: a}
 		for i := range uint(k) % 4 {
-			m.Choices, m.Sources = append(m.Choices, Choice{a, b}), append(m.Sources, Source{b, a})
+			m.Choices, m.Sources = append(m.Choices, Choice{a, b}), append(m.Sources, Source{b, a, b})
 			d.Why, d.Alternatives = append(d.Why, Signal{a, n * float64(i), n, b}), append(d.Alternatives, Alternative{b, n})
 		}
 		if k < 0 {
@@ -55,6 +55,10 @@ func FuzzEncode(f *testing.F) {
 		if k%3 == 0 {
 			d.Rule, d.Scorer, d.Costs = a, Seq(uint(k)), &Costs{n, -n, n / 2, float64(k)}
 			d.Given = &Given{Upto: Seq(uint(k)), Known: n, Confidence: n / 5, IsKnown: k%2 == 0, Foreign: k%5 == 0, Stakes: a, Lane: b, Wait: n, Load: float64(k), Again: k%7 == 0}
+			d.Page, d.Machine = b, append(d.Machine, MachineUse{a, b, a, b, a, k, -k, k})
+			if k%2 == 0 {
+				d.Given.Page = &OnPage{a, b, n}
+			}
 			for range uint(k) % 4 {
 				d.Given.Parts, d.Given.Opinions = append(d.Given.Parts, Part{a, n, n, b, a, k%2 == 0}), append(d.Given.Opinions, Opinion{a, n, b})
 			}

@@ -51,6 +51,7 @@ type Choice struct {
 type Source struct {
 	Title string `json:"title"`
 	URL   string `json:"url"`
+	Page  string `json:"page,omitempty"` // of the owner's, by its id
 }
 
 // Decision is why the bot did what it did, once for each turn kept.
@@ -71,7 +72,9 @@ type Decision struct {
 	Rule         string        `json:"rule,omitempty"` // that decided; none where the risk did
 	Given        *Given        `json:"given,omitempty"`
 	Costs        *Costs        `json:"costs,omitempty"`
-	Scorer       Seq           `json:"scorer,omitempty"` // version of the settings, in the log @scorer; 0 those of the program
+	Page         string        `json:"page,omitempty"`    // of the owner's, that answers; then there is no intent
+	Machine      []MachineUse  `json:"machine,omitempty"` // what a language model did for this turn
+	Scorer       Seq           `json:"scorer,omitempty"`  // version of the settings, in the log @scorer; 0 those of the program
 	Model        string        `json:"model"`
 }
 
@@ -95,6 +98,26 @@ type Given struct {
 	Wait       float64   `json:"wait,omitempty"` // seconds until a person would come
 	Load       float64   `json:"load,omitempty"` // sessions with people and waiting, of what those present can take: 1 is full
 	Opinions   []Opinion `json:"opinions,omitempty"`
+	Page       *OnPage   `json:"page,omitempty"` // what was found on the owner's pages
+}
+
+// OnPage is the passage of the owner's pages that answers a turn best.
+type OnPage struct {
+	Page  string  `json:"page"`
+	About string  `json:"about"` // the passage, as Message.About names it
+	P     float64 `json:"p"`     // probability that it answers
+}
+
+// MachineUse is what a language model was asked for in a turn, and what became of it.
+type MachineUse struct {
+	Use     string `json:"use"`               // word, opinion
+	Outcome string `json:"outcome"`           // ok, stopped, dropped, or what failed
+	Dropped string `json:"dropped,omitempty"` // why its text was not let through: what it said that no source says
+	Model   string `json:"model"`
+	Prompt  string `json:"prompt"` // version of the instructions
+	In      int    `json:"in"`     // tokens
+	Out     int    `json:"out"`
+	MS      int    `json:"ms"`
 }
 
 // Part is one matter of a message about several.

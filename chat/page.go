@@ -51,3 +51,18 @@ type Made struct {
 	Draft   json.RawMessage `json:"draft,omitempty"`
 	Dropped int             `json:"dropped,omitempty"` // how many were not let through, since they said what no source says
 }
+
+// About names what a bot's message answers from: the intent or, without one, the passage of a page; "" for neither.
+func (m Message) About() string {
+	if m.Intent != "" || len(m.Sources) == 0 {
+		return m.Intent
+	}
+	return m.Sources[0].about()
+}
+
+func (s Source) about() string {
+	if s.URL != "" {
+		return s.URL
+	}
+	return s.Title
+}

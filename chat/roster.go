@@ -18,17 +18,24 @@ const (
 	Away      = "away"
 )
 
-// Hint is something lossy that is not stored: somebody types, somebody has read up to Seq.
+// Hint is something lossy that is not stored: somebody types, somebody has read up to Seq, an answer is being written, or need not be.
 type Hint struct {
 	Session ID
 	By      By
 	Typing  bool
 	Read    Seq
-	Kind    string // typing, viewing, read, partial, presence
-	Ref     string // partial: the message that is being answered
+	Kind    string // typing, viewing, read, partial, stop, presence
+	Ref     string // partial, stop: the message that is being answered
 	Text    string // partial: what is written so far
 	Status  string // presence: available, away
 }
+
+// Kinds of hints of which more than the gateway knows.
+const (
+	HintTyping  = "typing"
+	HintPartial = "partial"
+	HintStop    = "stop"
+)
 
 // Roster says who is there. Beats expire; hints may be lost. Nothing durable depends on it.
 type Roster interface {

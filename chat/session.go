@@ -85,6 +85,8 @@ type Session struct {
 	Helped  []Seq    `json:"helped,omitempty"` // the bot's messages that the customer found of use, the last ones
 	Misled  []Seq    `json:"misled,omitempty"` // … that they did not
 
+	Pages []PageUse `json:"pages,omitempty"` // answers from the owner's pages, the last ones
+
 	Visit    Visit    `json:"visit,omitzero"`     // the customer's, that goes on or was the last
 	Visits   []Visit  `json:"visits,omitempty"`   // those before, the last ones
 	Breaches []Breach `json:"breaches,omitempty"` // clocks that ran out, the last ones

@@ -43,18 +43,18 @@ func (s *Session) visit(was State, e Event) {
 	case Decision:
 		v.decided(b)
 	case HandoffRequested:
-		v.handed(e.At, b.Reason == ExplicitRequest)
+		s.handed(e.At, b.Reason == ExplicitRequest)
 		v.Repeat = v.Repeat || b.Reason == RepeatContact
 	case Escalated:
-		v.handed(e.At, true)
+		s.handed(e.At, true)
 	case Promised:
 		if b.What == Callback {
-			v.handed(e.At, e.By.Role == Customer)
+			s.handed(e.At, e.By.Role == Customer)
 		}
 	case PromiseKept:
 		v.Called = was == AwaitCall && s.State == Ended
 	case AgentJoined:
-		v.handed(e.At, false)
+		s.handed(e.At, false)
 		v.Met = true
 	case Feedback:
 		if v.Judged = -1; b.Helpful {
@@ -68,7 +68,9 @@ func (s *Session) visit(was State, e Event) {
 	}
 }
 
-func (v *Visit) handed(at Time, asked bool) {
+func (s *Session) handed(at Time, asked bool) {
+	s.handPages()
+	v := &s.Visit
 	if v.Handed.IsZero() {
 		v.Handed = at
 	}

@@ -41,7 +41,7 @@ func (m Message) plain() bool {
 		}
 	}
 	for _, s := range m.Sources {
-		if !valid(s.Title, s.URL) {
+		if !valid(s.Title, s.URL, s.Page) {
 			return false
 		}
 	}
