@@ -19,10 +19,13 @@ func (p *Policy) Decide(t Turn) chat.Decision {
 	v.risk = fit.Sigmoid(why.sum())
 	var costs chat.Costs
 	v.threshold, costs = p.set.threshold(v.Intent.Stakes, v.Again, v.Available, v.Wait, v.Load)
-	d := chat.Decision{Action: chat.Answer, Intent: v.Reading.Intent, Confidence: v.sure, Known: v.known, Frustration: p.model.frustrated(worn), Risk: v.risk,
+	d := chat.Decision{Action: chat.Answer, Intent: v.intent(), Confidence: v.sure, Known: v.known, Frustration: p.model.frustrated(worn), Risk: v.risk,
 		Threshold: v.threshold, Why: why.parts, Nearest: v.Reading.Nearest, Costs: &costs, Scorer: p.version, Model: p.model.Name}
 	if len(v.Matters) > 0 {
 		d.Intent = v.Intent.Name
+	}
+	if v.paged {
+		d.Page = v.Page.Page
 	}
 	for _, m := range v.Matters {
 		d.Parts = append(d.Parts, m.Name)
@@ -78,7 +81,7 @@ func (v *view) weigh(mood bool) (action string, reason chat.Reason) {
 func (v *view) given(intent string) *chat.Given {
 	r := &v.Reading
 	g := &chat.Given{Known: r.Known, Confidence: r.Confidence, IsKnown: r.IsKnown, Ambiguous: r.Ambiguous, Foreign: r.Foreign, Chosen: v.Chosen, NoneOf: v.NoneOf, Wordless: v.Wordless,
-		Stakes: string(v.Turn.Intent.Stakes), Lane: string(v.Turn.Intent.Lane), Again: v.Again, Available: v.Available, Wait: v.Wait.Seconds(), Load: v.Load, Opinions: v.Opinions}
+		Stakes: string(v.Turn.Intent.Stakes), Lane: string(v.Turn.Intent.Lane), Again: v.Again, Available: v.Available, Wait: v.Wait.Seconds(), Load: v.Load, Opinions: v.Opinions, Page: v.Page}
 	if n := len(v.Log); n > 0 {
 		g.Upto = v.Log[n-1].Seq
 	}

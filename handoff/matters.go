@@ -40,5 +40,5 @@ func severalMatters(v *view) (verdict, bool) {
 
 // foreign: in a language that nobody wrote phrases in, the bot can only guess.
 func foreign(v *view) (verdict, bool) {
-	return verdict{action: chat.Handoff, reason: chat.OutsideIntents, fallback: true}, v.Reading.Foreign && !v.Chosen
+	return verdict{action: chat.Handoff, reason: chat.OutsideIntents, fallback: true}, v.Reading.Foreign && !v.Chosen && !v.paged
 }

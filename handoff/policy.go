@@ -23,6 +23,7 @@ type Turn struct {
 	Wait      time.Duration    // until a person would come
 	Load      float64          // of the desk: sessions with people and waiting, of what those present can take
 	Opinions  []chat.Opinion   // of a language model or the like; they can only add to the risk
+	Page      *chat.OnPage     // the passage of the owner's pages that answers, if one does
 }
 
 // Policy says on every turn whether the bot answers, asks back, offers a person or hands over, and why. It holds nothing that changes:
@@ -69,7 +70,8 @@ type view struct {
 	known     float64
 	sure      float64 // confidence
 	isKnown   bool
-	repeats   int // how often the text was said before, nearly the same
+	paged     bool // the owner's pages answer it (see onPage)
+	repeats   int  // how often the text was said before, nearly the same
 	risk      float64
 	threshold float64
 }
@@ -82,6 +84,7 @@ func (p *Policy) look(t Turn) *view {
 		v.known, v.sure, v.isKnown = 1, 1, true
 	}
 	v.parts()
+	v.onPage()
 	v.text = v.talk.asked()
 	v.words = grammar.Words(v.text)
 	v.asks, v.fears = asks(v.text, v.words), fears(v.text, v.words)

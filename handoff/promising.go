@@ -136,3 +136,17 @@ func (v voice) vow(text string, ws []grammar.Word, at when.Mention, told bool, n
 	out.DueAt = chat.At(dueBy(at, now, cal))
 	return out
 }
+
+// Vows says whether a text has a phrase that promises, whatever the time; see Promising. A question and an offer have none.
+func Vows(text string) bool {
+	ws := grammar.Words(text)
+	hits := vows.Find(ws)
+	for from := 0; from < len(ws) && len(hits) > 0; {
+		to := grammar.SentenceEnd(text, ws, from)
+		if _, ok := voiced(hits, from, to); ok && !inquires(text, ws, to) {
+			return true
+		}
+		from = to
+	}
+	return false
+}

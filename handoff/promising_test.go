@@ -191,3 +191,9 @@ func BenchmarkPromising(b *testing.B) {
 		Promising(r.text, localesOf[r.language], draftedAt(cal), cal)
 	}
 }
+
+func TestVows(t *testing.T) {
+	for text, want := range map[string]bool{"I will call you back.": true, "Thanks. We'll refund the order.": true, "Ich rufe Sie morgen an.": true, "Will you call me?": false, "You can cancel on our page.": false, "": false} {
+		require.Equal(t, want, Vows(text), text)
+	}
+}

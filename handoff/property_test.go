@@ -62,7 +62,10 @@ func drawTurn(t *rapid.T) Turn {
 	if rapid.Bool().Draw(t, "advised") {
 		turn.Opinions = []chat.Opinion{{From: "llm", Value: drawProbability(t), Says: drawText(t)}}
 	}
-	turn = Turn{Again: turn.Again, Wait: turn.Wait, Load: turn.Load, Wordless: turn.Wordless, Matters: turn.Matters, Opinions: turn.Opinions, Log: log, Reading: reading, Chosen: rapid.Bool().Draw(t, "chosen"), NoneOf: rapid.Bool().Draw(t, "none"), Available: rapid.Bool().Draw(t, "available"),
+	if rapid.Bool().Draw(t, "on a page") {
+		turn.Page = &chat.OnPage{Page: "returns", About: rapid.SampledFrom([]string{"hours", "https://shop.example/returns"}).Draw(t, "passage"), P: drawProbability(t)}
+	}
+	turn = Turn{Page: turn.Page, Again: turn.Again, Wait: turn.Wait, Load: turn.Load, Wordless: turn.Wordless, Matters: turn.Matters, Opinions: turn.Opinions, Log: log, Reading: reading, Chosen: rapid.Bool().Draw(t, "chosen"), NoneOf: rapid.Bool().Draw(t, "none"), Available: rapid.Bool().Draw(t, "available"),
 		Intent: intents.Intent{Name: reading.Intent, Stakes: rapid.SampledFrom([]intents.Stakes{"", intents.Low, intents.Medium, intents.High}).Draw(t, "stakes"), Lane: rapid.SampledFrom([]intents.Lane{"", intents.Support, intents.Sales}).Draw(t, "lane")}}
 	return turn
 }

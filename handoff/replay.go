@@ -15,7 +15,7 @@ func (p *Policy) Replay(log []chat.Event, d chat.Decision) chat.Decision {
 		g = &chat.Given{Known: d.Known, Confidence: d.Confidence, IsKnown: !d.Fallback}
 	}
 	t := Turn{Log: upto(log, g.Upto), Chosen: g.Chosen, NoneOf: g.NoneOf, Wordless: g.Wordless, Again: g.Again, Available: g.Available,
-		Wait: time.Duration(g.Wait * float64(time.Second)), Load: g.Load, Opinions: g.Opinions}
+		Wait: time.Duration(g.Wait * float64(time.Second)), Load: g.Load, Opinions: g.Opinions, Page: g.Page}
 	t.Reading = intents.Reading{Intent: d.Intent, Known: g.Known, Confidence: g.Confidence, IsKnown: g.IsKnown, Ambiguous: g.Ambiguous, Foreign: g.Foreign, Nearest: d.Nearest}
 	switch g.Intent {
 	case "":

@@ -14,11 +14,13 @@ func (v *view) doubts(why *tally) (z float64) {
 			why.add(doubtNames[d], value, value*m.doubts[d]*m.Calibrated.Risk.Scale, fmt.Sprintf(format, a...))
 		}
 	}
-	if !v.Chosen {
+	if v.paged {
+		add(unfamiliar, 1-v.known, "the page “%s” answers it with a probability of %.2f", v.Page.Page, v.known)
+	} else if !v.Chosen {
 		add(unfamiliar, 1-v.known, "known with a probability of %.2f; the nearest phrase is “%s”", v.known, clipped(v.Reading.Nearest, 60))
 		add(unsure, 1-v.sure, "sure of “%s” with %.2f", v.Reading.Intent, v.sure)
 	}
-	if !v.Chosen && len(v.Matters) == 0 {
+	if !v.Chosen && !v.paged && len(v.Matters) == 0 {
 		add(strays, v.strays(), "tells much more than the nearest phrase")
 	}
 	run := float64(v.talk.fallbacks)

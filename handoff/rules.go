@@ -49,7 +49,7 @@ func dangerous(v *view) (verdict, bool) {
 
 // prepared: the reading is sure, and the nearest of the owner's own phrases speaks of the same kind of danger. Never for safety.
 func (v *view) prepared() bool {
-	return v.fears.kind != "safety" && v.isKnown && v.sure >= .9 && v.fears.kind == fears(v.Reading.Nearest, grammar.Words(v.Reading.Nearest)).kind
+	return v.fears.kind != "safety" && v.isKnown && !v.paged && v.sure >= .9 && v.fears.kind == fears(v.Reading.Nearest, grammar.Words(v.Reading.Nearest)).kind
 }
 
 // weakRequestTwice: who hints at a person for the second time in a row means it.
@@ -81,7 +81,7 @@ func repeatedFallback(v *view) (verdict, bool) {
 
 // sameAnswerAgain: the bot would say again what the customer just said was no help.
 func sameAnswerAgain(v *view) (verdict, bool) {
-	same := v.isKnown && v.talk.answered != "" && v.Reading.Intent == v.talk.answered
+	same := v.isKnown && v.talk.answered != "" && v.about() == v.talk.answered
 	return handsOver(chat.RepeatedFailure), same && (v.talk.unhelpful || v.now.cues.n[cueDenied] > 0)
 }
 
@@ -99,7 +99,7 @@ func sameReplyTwice(v *view) (verdict, bool) {
 
 // sameReply: the bot would give the reply that it gave last, to a text that asks something.
 func (v *view) sameReply() bool {
-	return v.isKnown && v.talk.answered != "" && v.Reading.Intent == v.talk.answered && len(v.Matters) == 0 && !empty(v.words) && v.now.cues.n[cueThanks] == 0
+	return v.isKnown && v.talk.answered != "" && v.about() == v.talk.answered && len(v.Matters) == 0 && !empty(v.words) && v.now.cues.n[cueThanks] == 0
 }
 
 // saysItAgain: the customer repeats himself for the second time.
@@ -148,7 +148,7 @@ func guessing(v *view) (verdict, bool) {
 // askable: two intents are too close to tell apart, or the best is unlikely, and one question with two buttons may settle it.
 func (v *view) askable() bool {
 	unsure := v.Reading.Ambiguous && len(v.Matters) == 0 || v.sure < v.policy.set.Guess
-	return !v.Chosen && unsure && len(v.Reading.Alternatives) >= 2
+	return !v.Chosen && !v.paged && unsure && len(v.Reading.Alternatives) >= 2
 }
 
 // ambiguous: one question back is cheap, a second one is not, nor is one to a customer who is better served by a person anyhow: then the risk decides.
@@ -168,4 +168,6 @@ func highStakes(v *view) (verdict, bool) {
 }
 
 // noWords: what is known and has no answer is a person's by the owner's wish.
-func noWords(v *view) (verdict, bool) { return handsOver(chat.PolicyRule), v.Wordless && !v.askable() }
+func noWords(v *view) (verdict, bool) {
+	return handsOver(chat.PolicyRule), v.Wordless && !v.paged && !v.askable()
+}

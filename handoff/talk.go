@@ -21,8 +21,8 @@ type talk struct {
 	fallbacks  int     // decisions in a row, up to the last, that were fallbacks
 	rephrased  bool    // the customer was asked to say it in other words
 	askedBack  bool    // the last decision asked which of two was meant
-	answered   string  // intent of the last answer
-	same       int     // how often in a row that intent was answered
+	answered   string  // what the last answer was from (chat.Message.About)
+	same       int     // how often in a row that was answered
 	confidence float64 // of the last decision; 0 without one
 	decisions  int
 	unhelpful  bool      // the customer marked the last answer as no help
@@ -56,10 +56,10 @@ func follow(log []chat.Event) talk {
 				t.open++
 			case chat.Bot:
 				t.says = append(t.says, said{by: chat.Bot, text: b.Text, fallback: fallback})
-				if t.same++; b.Intent != t.answered {
+				if t.same++; b.About() != t.answered {
 					t.same = 1
 				}
-				t.open, t.answered, answer, t.unhelpful = 0, b.Intent, e.Seq, false
+				t.open, t.answered, answer, t.unhelpful = 0, b.About(), e.Seq, false
 			case chat.Agent:
 				t.says = append(t.says, said{by: chat.Agent, text: b.Text})
 				t.open = 0
