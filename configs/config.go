@@ -28,24 +28,26 @@ var Intents []byte
 
 // Config is everything that an operator sets. Its fields are explained in default.yaml.
 type Config struct {
-	Listen         string   `yaml:"listen"`
-	Data           string   `yaml:"data"`
-	Redis          string   `yaml:"redis"`
-	Ack            string   `yaml:"ack"`
-	AllowDataLoss  bool     `yaml:"allow_data_loss"`
-	Demo           bool     `yaml:"demo"`
-	Intents        string   `yaml:"intents"`
-	Scorer         string   `yaml:"scorer"`
-	Site           Site     `yaml:"site"`
-	Hours          Hours    `yaml:"hours"`
-	Desk           Desk     `yaml:"desk"`
-	Bot            Bot      `yaml:"bot"`
-	Actions        Actions  `yaml:"actions"`
-	Hooks          Hooks    `yaml:"hooks"`
-	Limits         Limits   `yaml:"limits"`
-	TrustedProxies []string `yaml:"trusted_proxies"`
-	LogLevel       string   `yaml:"log_level"`
-	Pprof          string   `yaml:"pprof"`
+	Listen         string    `yaml:"listen"`
+	Data           string    `yaml:"data"`
+	Redis          string    `yaml:"redis"`
+	Ack            string    `yaml:"ack"`
+	AllowDataLoss  bool      `yaml:"allow_data_loss"`
+	Demo           bool      `yaml:"demo"`
+	Intents        string    `yaml:"intents"`
+	Scorer         string    `yaml:"scorer"`
+	Knowledge      Knowledge `yaml:"knowledge"`
+	Site           Site      `yaml:"site"`
+	Hours          Hours     `yaml:"hours"`
+	Desk           Desk      `yaml:"desk"`
+	Bot            Bot       `yaml:"bot"`
+	LLM            LLM       `yaml:"llm"`
+	Actions        Actions   `yaml:"actions"`
+	Hooks          Hooks     `yaml:"hooks"`
+	Limits         Limits    `yaml:"limits"`
+	TrustedProxies []string  `yaml:"trusted_proxies"`
+	LogLevel       string    `yaml:"log_level"`
+	Pprof          string    `yaml:"pprof"`
 }
 
 type Site struct {
@@ -104,7 +106,7 @@ func Load(file string, env func(string) string) (Config, error) {
 			return c, fmt.Errorf("config %s: %w", file, err)
 		}
 	}
-	for name, to := range map[string]*string{"LISTEN": &c.Listen, "DATA": &c.Data, "REDIS": &c.Redis, "ACK": &c.Ack, "INTENTS": &c.Intents, "SCORER": &c.Scorer, "LOG_LEVEL": &c.LogLevel} {
+	for name, to := range map[string]*string{"LISTEN": &c.Listen, "DATA": &c.Data, "REDIS": &c.Redis, "ACK": &c.Ack, "INTENTS": &c.Intents, "KNOWLEDGE": &c.Knowledge.Folder, "SCORER": &c.Scorer, "LOG_LEVEL": &c.LogLevel} {
 		if v := env("ROUNDPEG_" + name); v != "" {
 			*to = v
 		}
@@ -172,6 +174,9 @@ func (c Config) Validate() error {
 			return fmt.Errorf("site.products: %q must have 2 to 60 characters", name)
 		}
 	}
+	if err := c.Knowledge.validate(); err != nil {
+		return err
+	}
 	if err := c.Actions.validate(c.Hooks); err != nil {
 		return err
 	}
@@ -179,6 +184,9 @@ func (c Config) Validate() error {
 		return err
 	}
 	if err := c.Bot.validateEncoder(); err != nil {
+		return err
+	}
+	if err := c.LLM.Validate(); err != nil {
 		return err
 	}
 	if c.Bot.InScopeLoss <= 0 || c.Bot.InScopeLoss > 0.2 {

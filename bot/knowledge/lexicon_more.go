@@ -1,0 +1,11 @@
+package knowledge
+
+// plainWords are those that say nothing of what a question is about, of languages of which no more is known.
+var plainWords = map[string]map[string]bool{
+	"fr": wordSet(`le la les l un une des d de du je j tu il elle on nous vous ils elles me m te se s mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce cet cette ces c qui que qu quoi dont où quand comment pourquoi combien quel quelle quels quelles est es suis sommes êtes sont était être ai as a avons avez ont avoir
+		peux peut pouvez puis pourrais pourrait dois doit faut veux voudrais aimerais ne n pas plus non oui et ou mais si car à au aux en dans sur sous avec sans pour par chez y il-y-a fait faire très aussi bonjour merci svp est-ce`),
+	"es": wordSet(`el la los las un una unos unas de del al a en y o u pero si no sí yo tú él ella usted nosotros ustedes me te se le lo mi mis tu tus su sus nuestro que qué quién cuál cuáles cuándo cuanto cuánto cuánta cuántos dónde cómo por para con sin sobre es son soy está están era ser estar he ha han tengo tiene hay puedo puede pueden debo quiero quisiera muy más ya también hola gracias`),
+	"it": wordSet(`il lo la i gli le l un uno una di del della dei delle da dal in nel nella con su sul per tra a al alla e ed o ma se non sì no io tu lui lei noi voi loro mi ti si ci vi mio mia miei mie tuo suo nostro vostro che chi cosa quale quali quando quanto quanta quanti dove come perché è sono sei era essere ho ha hanno avere posso può possono devo vorrei c'è più molto anche ciao grazie`),
+	"pt": wordSet(`o a os as um uma de do da dos das em no na nos nas com por para e ou mas se não sim eu tu você ele ela nós vocês me te se meu minha seu sua que qual quais quando quanto quanta quantos onde como porque quem é são sou está estão era ser estar tenho tem há posso pode podem devo quero gostaria muito mais já também olá obrigado obrigada`),
+	"nl": wordSet(`de het een ik je jij u hij zij ze wij we jullie mij me mijn jouw uw zijn haar ons onze dit dat deze die wie wat waar wanneer waarom hoe hoeveel welke is ben bent was waren zijn heb hebt heeft had hebben kan kun kunt kunnen mag mogen moet moeten wil willen zou niet geen nee ja en of maar als dan dus om aan op in uit bij met naar van voor door over te er nog ook al heel meer hallo dank bedankt`),
+}
