@@ -34,7 +34,7 @@ func (a *again) stop() {
 }
 
 // plan has the meaning tried again if k lacks it. The mind's mu is held.
-func (m *Mind) plan(k *knowledge) {
+func (m *Mind) plan(k *known) {
 	a := &m.training.again
 	if a.timer != nil {
 		a.timer.Stop()

@@ -8,6 +8,8 @@ import (
 
 	"go.uber.org/zap"
 
+	"roundpeg/bot/knowledge"
+	"roundpeg/bot/llm"
 	"roundpeg/chat"
 	"roundpeg/chat/command"
 	"roundpeg/handoff"
@@ -23,7 +25,12 @@ type Options struct {
 	Store      chat.Store
 	Mind       *Mind
 	Policy     Policy
-	Desk       *handoff.Desk // words hand-offs and says who is there
+	Desk       *handoff.Desk      // words hand-offs and says who is there
+	Library    *knowledge.Library // the owner's pages; nil: none
+	Model      *llm.Model         // a language model; nil: none
+	Roster     chat.Roster        // carries what is being written; needed with a Model
+	Shop       string             // the business's name, as customers know it
+	Dropped    func(use string)   // is told of every text of the Model that was not let through; may be nil
 	Now        func() time.Time
 	Log        *zap.Logger
 	Workers    int           // turns at once on this node; 256 when zero: most of a turn waits for storage
@@ -35,6 +42,7 @@ type Options struct {
 type Bot struct {
 	Options
 	turns *turns
+	under *underway
 }
 
 // New makes a Bot. Close ends its turns.
@@ -51,7 +59,10 @@ func New(o Options) *Bot {
 	if o.TurnBudget <= 0 {
 		o.TurnBudget = 4 * time.Second
 	}
-	b := &Bot{Options: o}
+	if o.Dropped == nil {
+		o.Dropped = func(string) {}
+	}
+	b := &Bot{Options: o, under: newUnderway(o.Now)}
 	b.turns = newTurns(o.Workers, b.turn)
 	return b
 }
@@ -108,8 +119,12 @@ func missing(err error) error {
 	return err
 }
 
-// Finish takes up the turn that is due in the session, if one is, and returns at once.
-func (b *Bot) Finish(_ context.Context, id chat.ID) { b.turns.take(id) }
+// Finish takes up the turn that is due in the session, if one is and no other node is seen to be at it, and returns at once.
+func (b *Bot) Finish(_ context.Context, id chat.ID) {
+	if !b.under.elsewhere(id) {
+		b.turns.take(id)
+	}
+}
 
 // Consider says what the bot would decide about text after history, oldest first, without any session.
 func (b *Bot) Consider(ctx context.Context, text, locale string, history []chat.Said) (chat.Decision, error) {

@@ -30,7 +30,7 @@ type Mind struct {
 	opt     MindOptions
 	store   chat.Store
 	journal *chat.Journal
-	now     atomic.Pointer[knowledge]
+	now     atomic.Pointer[known]
 
 	mu       sync.Mutex // of all below; taken inside the journal's lock, never around it
 	history  history
@@ -38,8 +38,8 @@ type Mind struct {
 	review   review
 }
 
-// knowledge is a set and what was trained on it. It never changes.
-type knowledge struct {
+// known is a set and what was trained on it. It never changes.
+type known struct {
 	version    chat.Seq
 	set        intents.Set
 	classifier intents.Classifier
@@ -64,7 +64,7 @@ func (m *Mind) On(ctx context.Context, store chat.Store) (*Mind, error) {
 }
 
 // openMind trains, unless nothing was saved and k was trained on the first set. It begins by the words alone, which takes moments; the meaning follows in the background.
-func openMind(ctx context.Context, store chat.Store, o MindOptions, k *knowledge) (*Mind, error) {
+func openMind(ctx context.Context, store chat.Store, o MindOptions, k *known) (*Mind, error) {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
@@ -143,6 +143,11 @@ func (m *Mind) Set() intents.Set { return m.now.Load().set }
 
 // Find gives a known intent by name.
 func (m *Mind) Find(name string) (intents.Intent, bool) { return m.Set().Find(name) }
+
+// Read is what a text says, by what is known now.
+func (m *Mind) Read(ctx context.Context, u intents.Utterance) (intents.Reading, error) {
+	return m.now.Load().classifier.Classify(ctx, u)
+}
 
 // Learning says what is known, and what is about to be.
 func (m *Mind) Learning() chat.Learning {

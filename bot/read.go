@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"roundpeg/bot/knowledge"
 	"roundpeg/chat"
 	"roundpeg/handoff"
 	"roundpeg/intents"
@@ -19,12 +20,13 @@ const none = "~none"
 // reading is a turn as read, with the knowledge it was read by.
 type reading struct {
 	handoff.Turn
-	*knowledge
+	*known
+	found knowledge.Found // on the owner's pages; zero if they were not asked
 }
 
 // read takes in what is unanswered: which of the choices offered it is or, as text, which intent.
 func (b *Bot) read(ctx context.Context, s chat.Session, log []chat.Event) (reading, error) {
-	t := reading{Turn: handoff.Turn{Log: log, Again: b.again(ctx, s)}, knowledge: b.Mind.now.Load()}
+	t := reading{Turn: handoff.Turn{Log: log, Again: b.again(ctx, s)}, known: b.Mind.now.Load()}
 	t.Available, t.Wait, t.Load = b.Desk.Pressure(ctx, chat.TierAgents, s.Locale)
 	open, offered := unanswered(log)
 	if len(open) == 0 {
@@ -54,6 +56,7 @@ func (b *Bot) read(ctx context.Context, s chat.Session, log []chat.Event) (readi
 		}
 	}
 	t.Wordless = t.speechless(s.Locale)
+	b.lookUp(ctx, &t, together(open), cmp.Or(t.wrote(s.Locale), s.Locale))
 	return t, nil
 }
 
@@ -89,7 +92,7 @@ func (t reading) wrote(locale string) string {
 	return t.Reading.Language
 }
 
-func (k *knowledge) classify(ctx context.Context, text, locale string) (intents.Reading, error) {
+func (k *known) classify(ctx context.Context, text, locale string) (intents.Reading, error) {
 	r, err := k.classifier.Classify(ctx, intents.Utterance{Text: text, Locale: locale})
 	if err == nil {
 		err = ctx.Err() // too late is as bad as wrong

@@ -35,14 +35,14 @@ func (m *Mind) Review() (version chat.Seq, found *intents.Review, err error) {
 	return k.version, nil, nil
 }
 
-func (m *Mind) makeReview(k *knowledge) {
+func (m *Mind) makeReview(k *known) {
 	found, err := m.reviewed(k)
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.review = review{made: true, version: k.version, words: k.lacks != nil, found: found, err: err}
 }
 
-func (m *Mind) reviewed(k *knowledge) (r intents.Review, err error) {
+func (m *Mind) reviewed(k *known) (r intents.Review, err error) {
 	defer m.panicked(&err)
 	opt := m.opt.Training
 	if k.lacks != nil {

@@ -74,7 +74,7 @@ func (m *Mind) next() (v saved, ok bool) {
 }
 
 // learned puts what was trained in the place of what was known; what could not be trained leaves that as it is.
-func (m *Mind) learned(version chat.Seq, k *knowledge, err error) {
+func (m *Mind) learned(version chat.Seq, k *known, err error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	t := &m.training
@@ -96,7 +96,7 @@ func (m *Mind) learned(version chat.Seq, k *knowledge, err error) {
 }
 
 // know trains a version; without its content it is the one that serves.
-func (m *Mind) know(v saved) (k *knowledge, err error) {
+func (m *Mind) know(v saved) (k *known, err error) {
 	defer m.panicked(&err)
 	begin := time.Now()
 	var set intents.Set
@@ -114,14 +114,14 @@ func (m *Mind) know(v saved) (k *knowledge, err error) {
 		k.lacks = lacks
 		return &k, nil
 	}
-	return &knowledge{version: v.version, set: set, classifier: model, name: model.Name(), took: time.Since(begin), lacks: lacks}, nil
+	return &known{version: v.version, set: set, classifier: model, name: model.Name(), took: time.Since(begin), lacks: lacks}, nil
 }
 
 // errBegins is why a mind reads by words alone at first.
 var errBegins = errors.New("the meaning of the phrases is being learned")
 
 // knowWords trains a version by its words alone, if there is more to it than those.
-func (m *Mind) knowWords(v saved) (k *knowledge, err error) {
+func (m *Mind) knowWords(v saved) (k *known, err error) {
 	if m.opt.Training.Encoder == nil {
 		return m.know(v)
 	}
@@ -137,7 +137,7 @@ func (m *Mind) knowWords(v saved) (k *knowledge, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return &knowledge{version: v.version, set: set, classifier: model, name: model.Name(), took: time.Since(begin), lacks: errBegins}, nil
+	return &known{version: v.version, set: set, classifier: model, name: model.Name(), took: time.Since(begin), lacks: errBegins}, nil
 }
 
 // panicked makes an error of a panic: what goes wrong in the background must not end what serves.

@@ -39,9 +39,15 @@ func (b *Bot) once(ctx context.Context, id chat.ID) error {
 	if err != nil {
 		return fmt.Errorf("read for a turn: %w", err)
 	}
-	ev := b.reply(ctx, s, log)
+	w := &work{bot: b, session: s, ref: log[s.Pending.Seq-s.BotSince-1].Ref}
+	ctx, over := b.under.begin(ctx, w)
+	ev := b.reply(ctx, w, log)
+	over()
+	if context.Cause(ctx) == errMoved {
+		return chat.Stale
+	}
 	for i := range ev {
-		ev[i].At, ev[i].By, ev[i].Ref = chat.At(b.Now()), chat.By{Role: chat.Bot}, log[s.Pending.Seq-s.BotSince-1].Ref
+		ev[i].At, ev[i].By, ev[i].Ref = chat.At(b.Now()), chat.By{Role: chat.Bot}, w.ref
 		ev[i].Kind = ev[i].Body.Kind()
 	}
 	if _, err = b.Store.Append(ctx, s, ev...); err != nil && !errors.Is(err, chat.Stale) {
@@ -51,7 +57,8 @@ func (b *Bot) once(ctx context.Context, id chat.ID) error {
 }
 
 // reply is the decision and what follows from it. Whatever goes wrong on the way ends with a person, never with silence.
-func (b *Bot) reply(ctx context.Context, s chat.Session, log []chat.Event) (ev []chat.Event) {
+func (b *Bot) reply(ctx context.Context, w *work, log []chat.Event) (ev []chat.Event) {
+	s := w.session
 	defer func() {
 		if p := recover(); p != nil {
 			b.Log.Error("a turn panicked; the session goes to a person", zap.String("session", string(s.ID)), zap.String("panic", cause(p)), zap.Stack("stack"))
@@ -65,7 +72,7 @@ func (b *Bot) reply(ctx context.Context, s chat.Session, log []chat.Event) (ev [
 		b.Log.Error("a turn failed; the session goes to a person", zap.String("session", string(s.ID)), zap.Error(err))
 		return b.failed(ctx, s)
 	}
-	return b.words(ctx, s, t, b.Policy.Decide(t.Turn))
+	return b.words(ctx, w, t, w.decide(ctx, &t))
 }
 
 // cause names a panic without its value, which may hold what somebody said; the runtime's own errors do not.

@@ -11,7 +11,8 @@ import (
 
 // words is what follows from a decision: what is said, and the request for a person where one is needed. What the bot has no words for
 // goes to a person.
-func (b *Bot) words(ctx context.Context, s chat.Session, t reading, d chat.Decision) []chat.Event {
+func (b *Bot) words(ctx context.Context, w *work, t reading, d chat.Decision) []chat.Event {
+	s := w.session
 	locale := cmp.Or(t.wrote(s.Locale), s.Locale)
 	texts := handoff.TextsFor(locale)
 	switch d.Action {
@@ -21,6 +22,7 @@ func (b *Bot) words(ctx context.Context, s chat.Session, t reading, d chat.Decis
 			d.Action, d.Reason = chat.Handoff, cmp.Or(d.Reason, chat.PolicyRule)
 			break
 		}
+		w.word(ctx, t, &d, &say)
 		if d.Action == chat.Offer {
 			say.Text += "\n\n" + texts.Further
 			say.Choices = []chat.Choice{{Value: handoff.HumanChoice, Label: texts.Human}}
@@ -39,8 +41,11 @@ func (b *Bot) words(ctx context.Context, s chat.Session, t reading, d chat.Decis
 	return b.handOver(ctx, s, d, ask)
 }
 
-// answer words the intent that was decided on; not ok when it has no answer.
+// answer words the page or intent that was decided on; not ok when it has no answer.
 func (t reading) answer(locale string, d chat.Decision) (chat.Message, bool) {
+	if d.Page != "" {
+		return t.fromPage()
+	}
 	in, ok := t.set.Find(cmp.Or(d.Intent, t.Intent.Name))
 	text := t.set.Text(in.Answer, locale)
 	if len(d.Parts) > 1 {
