@@ -43,20 +43,27 @@ func (s *socket) acked(f frame, r command.Receipt) error {
 	return nil
 }
 
-// hintOf reads the fields of typing, viewing and read.
+// hintOf reads the fields of typing, viewing, read and stop.
 func hintOf(f frame) (chat.Hint, error) {
 	var h struct {
 		On  *bool    `json:"on"`
 		Seq chat.Seq `json:"seq"`
+		Ref string   `json:"ref"`
 	}
 	if err := f.fields(&h); err != nil {
 		return chat.Hint{}, err
 	}
-	if f.kind == hintRead {
+	switch f.kind {
+	case hintRead:
 		if h.Seq == 0 {
 			return chat.Hint{}, chat.Faultf(chat.ErrInvalid, "seq is missing: name the last event that was read")
 		}
 		return chat.Hint{Kind: hintRead, Read: h.Seq}, nil
+	case chat.HintStop:
+		if command.CheckID(h.Ref) != nil {
+			return chat.Hint{}, chat.Faultf(chat.ErrInvalid, "ref must be the id of the message whose answer is being written")
+		}
+		return chat.Hint{Kind: chat.HintStop, Ref: h.Ref}, nil
 	}
 	if h.On == nil {
 		return chat.Hint{}, chat.Faultf(chat.ErrInvalid, "on is missing: true or false")

@@ -22,7 +22,7 @@ func TestAccessIsComplete(t *testing.T) {
 	for _, r := range h.g.routes() {
 		want[r.pattern] = true
 	}
-	for _, name := range append(command.Types(chat.Customer), "hello", "typing", "read") {
+	for _, name := range append(command.Types(chat.Customer), "hello", "typing", "read", "stop") {
 		want["chat "+name] = true
 	}
 	for _, name := range append(command.Types(chat.Agent), "status", "watch", "unwatch", "typing", "viewing") {

@@ -10,10 +10,8 @@ import (
 
 const (
 	customerProtocol = "roundpeg.v1"
-	hintTyping       = "typing"
 	hintViewing      = "viewing"
 	hintRead         = "read"
-	hintPartial      = "partial"
 	hintPresence     = "presence"
 )
 
@@ -24,8 +22,8 @@ type customerSocket struct {
 	feed *feed     // nil before
 
 	// of flush alone
-	waiting  waitingFrame // as told last
-	answered string       // the message that the bot answered last: what was written of that answer before is of no use
+	waiting waitingFrame // as told last
+	writing writing
 }
 
 type waitingFrame struct {
@@ -57,7 +55,7 @@ func (c *customerSocket) frame(f frame) error {
 	switch f.kind {
 	case "hello":
 		return c.hello(f)
-	case "typing", "read":
+	case "typing", "read", "stop":
 		if c.feed == nil {
 			return errNoHello
 		}
@@ -106,14 +104,14 @@ func (c *customerSocket) tell(f frame) error {
 		return err
 	}
 	h.Session, h.By = c.feed.id, c.who.by
-	return c.g.sendHint(h, string(c.feed.id))
+	return c.g.sendHint(h, f.kind+" "+string(c.feed.id))
 }
 
 func (c *customerSocket) flush(tick bool) error {
 	if tick {
 		c.feed.doubt()
 	}
-	if err := c.feed.deliver(c.seen); err != nil {
+	if err := c.feed.deliver(c.writing.seen); err != nil {
 		return err
 	}
 	if err := c.place(); err != nil {
@@ -127,12 +125,6 @@ func (c *customerSocket) flush(tick bool) error {
 		}
 	}
 	return nil
-}
-
-func (c *customerSocket) seen(e chat.Event) {
-	if e.By.Role == chat.Bot && e.Kind == "message" && e.Ref != "" {
-		c.answered = e.Ref
-	}
 }
 
 // place tells where the customer stands, whenever that changed.
@@ -153,7 +145,7 @@ func (c *customerSocket) place() error {
 	return c.send(encode(now))
 }
 
-// worth is the frame of a hint, nil if it is not for the customer: not their own, nor that of an agent who does not have the session.
+// worth is the frame of a hint, nil if it is not for the customer: not their own, nor that of an agent who does not have the session, nor of the bot when it owes no answer.
 func (c *customerSocket) worth(h chat.Hint) []byte {
 	switch h.By.Role {
 	case chat.Customer:
@@ -162,22 +154,20 @@ func (c *customerSocket) worth(h chat.Hint) []byte {
 		if s, ok := c.g.Queue.Get(c.feed.id); !ok || !s.Owns(h.By.ID) {
 			return nil
 		}
+	case chat.Bot:
+		if !c.writing.wants(h) {
+			return nil
+		}
 	}
 	switch h.Kind {
-	case hintTyping:
+	case chat.HintTyping:
 		return encode(typingFrame{Type: "typing", Role: h.By.Role, On: h.Typing})
 	case hintRead:
 		return encode(readFrame{Type: "read", Role: h.By.Role, Seq: h.Read})
-	case hintPartial:
-		if h.Ref != c.answered {
+	case chat.HintPartial:
+		if h.By.Role == chat.Bot {
 			return encode(partialFrame{"partial", h.Ref, h.Text})
 		}
 	}
 	return nil
-}
-
-type partialFrame struct {
-	Type string `json:"type"`
-	Ref  string `json:"ref"`
-	Text string `json:"text"`
 }

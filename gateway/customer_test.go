@@ -43,6 +43,9 @@ func TestOrderOfChecks(t *testing.T) {
 		{`{"type":"hello","after":"x"}`, "invalid"},
 		{`{"type":"typing"}`, "invalid"},
 		{`{"type":"read","seq":-1}`, "invalid"},
+		{`{"type":"stop"}`, "invalid"},
+		{`{"type":"stop","ref":7}`, "invalid"},
+		{`{"type":"stop","ref":"b 2"}`, "invalid"},
 	} {
 		require.Equal(t, c.want, p.code(c.frame), c.frame)
 	}
@@ -75,6 +78,7 @@ func TestHello(t *testing.T) {
 	for frame, want := range map[string]string{
 		`{"type":"message","id":"a","text":"x"}`:         "invalid",
 		`{"type":"typing","on":true}`:                    "invalid",
+		`{"type":"stop","ref":"m1"}`:                     "invalid",
 		`{"type":"dance"}`:                               "unknown_type",
 		`{"type":"hello","identity":"e30.e30.x"}`:        "invalid",
 		`{"type":"hello","locale":"<script>"}`:           "invalid",
@@ -187,21 +191,12 @@ func TestHintsToTheCustomer(t *testing.T) {
 	s := h.append(id(w), chat.By{Role: chat.Agent, ID: "a"}, chat.AgentJoined{Agent: chat.Ref{ID: "a", Name: "Ana"}})
 	send := func(x chat.Hint) { x.Session = s.ID; require.NoError(t, h.roster.Send(t.Context(), x)) }
 	send(chat.Hint{Kind: "typing", By: chat.By{Role: chat.Agent, ID: "other", Name: "Other"}, Typing: true})
-	send(chat.Hint{Kind: "partial", By: chat.By{Role: chat.Bot}, Ref: "m1", Text: "Well, "})
-	require.Equal(t, "Well, ", p.find(0, "partial", typed("partial"))["text"])
 	send(chat.Hint{Kind: "typing", By: chat.By{Role: chat.Agent, ID: "a", Name: "Ana"}, Typing: true})
 	require.Equal(t, m{"type": "typing", "role": "agent", "on": true}, p.find(0, "typing", typed("typing")))
-	e := chat.New(chat.At(time.Now()), chat.By{Role: chat.Bot}, chat.Message{Text: "Well, no."})
-	e.Ref = "m1"
-	_, err := h.g.append(t.Context(), s.ID, e)
-	require.NoError(t, err)
-	p.event(text("Well, no."))
-	n := len(p.all())
-	send(chat.Hint{Kind: "partial", By: chat.By{Role: chat.Bot}, Ref: "m1", Text: "Well, n"}) // late: it has been replaced
 	send(chat.Hint{Kind: "read", By: chat.By{Role: chat.Agent, ID: "a"}, Read: 3})
-	p.find(n, "read", typed("read"))
-	for _, f := range p.all()[n:] {
-		require.NotEqual(t, "partial", f["type"])
+	p.find(0, "read", typed("read"))
+	for _, f := range p.all() {
+		require.False(t, f["type"] == "typing" && f["role"] != "agent")
 	}
 }
 

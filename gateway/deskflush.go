@@ -13,6 +13,8 @@ type deskWelcome struct {
 	Agent staff.Agent `json:"agent"`
 	Tiers []tier      `json:"tiers"`
 	Site  Site        `json:"site"`
+	// Assist is what the language model may be asked for.
+	Assist []string `json:"assist,omitempty"`
 }
 
 type tier struct {
@@ -36,7 +38,7 @@ func (d *desk) flush(tick bool) error {
 		if who.bearer != "" {
 			a = agentOut(staff.Agent{ID: who.by.ID, Name: who.by.Name})
 		}
-		if err := d.send(encode(deskWelcome{"welcome", a, d.g.tiers(), d.g.Site})); err != nil {
+		if err := d.send(encode(deskWelcome{"welcome", a, d.g.tiers(), d.g.Site, d.g.uses()})); err != nil {
 			return err
 		}
 		d.view.welcomed = true
@@ -63,7 +65,7 @@ func (d *desk) flushHints() error {
 		case h.Kind == hintPresence:
 			b = encode(presenceFrame{"presence", chat.Ref{ID: h.By.ID, Name: h.By.Name}, h.Status})
 		case h.By.Role == chat.Agent && h.By.ID == me:
-		case h.Kind == hintTyping:
+		case h.Kind == chat.HintTyping:
 			b = encode(typingFrame{"typing", h.Session, h.By.Role, h.Typing})
 		case h.Kind == hintViewing:
 			b = encode(viewingFrame{"viewing", h.Session, chat.Ref{ID: h.By.ID, Name: h.By.Name}, h.Typing})

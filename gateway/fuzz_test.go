@@ -12,7 +12,7 @@ import (
 // Whatever a frame holds, it is decoded or refused, and the refusal is a frame that can be read.
 func FuzzFrame(f *testing.F) {
 	for _, seed := range []string{`{"type":"message","id":"a","text":"x"}`, `{"type":"hello","after":1,"page":{"url":"u"}}`, `{"type":7,"id":{}}`, `[`, `{"id":"\ud800"}`,
-		`{"type":"transfer","id":"a","session":"s","to":{"tier":2}}`, `{"type":"read","seq":1e99}`, "{\"type\":\"\x00\"}", `{"TYPE":"message"}`,
+		`{"type":"transfer","id":"a","session":"s","to":{"tier":2}}`, `{"type":"read","seq":1e99}`, `{"type":"stop","ref":"m1"}`, "{\"type\":\"\x00\"}", `{"TYPE":"message"}`,
 		`{"type":"verdict","id":"a","session":"s","needed":"too_late"}`, `{"type":"verdict","id":"a","session":"s","needed":["needed"]}`} {
 		f.Add([]byte(seed))
 	}

@@ -31,6 +31,8 @@ type Options struct {
 	Notices    Notices
 	Grants     Grants
 	Dossiers   Dossiers
+	Library    Library
+	Assistant  Assistant                                                 // nil: no language model
 	Reports    func(from, to, now time.Time, zone *time.Location) Report // starts one, of the sessions that began from … to, as of now
 
 	Now      func() time.Time     // time.Now unless given
@@ -40,6 +42,7 @@ type Options struct {
 	Widget  []byte            // widget.js
 	Words   map[string][]byte // the widget's words, a script for each language
 	Demo    fs.FS             // the demo page, index.html at its root; nil: none
+	Help    map[string][]byte // with it: pages of HTML at /help/<name>
 	Console fs.FS             // the agents' console, index.html at its root; nil: none
 
 	Site           Site
@@ -80,7 +83,7 @@ type Gateway struct {
 	widget        map[string]asset // by the file in /widget/; "" is /widget.js
 	demo, console *pages
 
-	messages, deskRate, hintRate, connects, sessions, logins *buckets
+	messages, deskRate, hintRate, connects, sessions, logins, assists *buckets
 }
 
 // New checks the options and starts following store, roster, queue and staff until Drain.
@@ -115,6 +118,7 @@ func New(o Options) (*Gateway, error) {
 	l := o.Limits
 	g.messages, g.deskRate, g.hintRate = newBuckets(l.Messages), newBuckets(l.Desk), newBuckets(Rate{10, 20})
 	g.connects, g.sessions, g.logins = newBuckets(l.Connects), newBuckets(l.Sessions), newBuckets(l.Logins)
+	g.assists = newBuckets(Rate{1, 60}) // of one agent: what costs money and somebody else's time
 	for _, origin := range o.SiteOrigins {
 		g.origins[plainOrigin(origin)] = true
 	}
@@ -149,6 +153,9 @@ func (g *Gateway) load() (err error) {
 	if g.Demo != nil {
 		if g.demo, err = loadPages(g.Demo, demoPolicy); err != nil {
 			return err
+		}
+		for name, page := range g.Help {
+			g.demo.files["/help/"+name] = newAsset(name+".html", page)
 		}
 	}
 	if g.Console != nil {

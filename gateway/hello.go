@@ -71,6 +71,7 @@ func (c *customerSocket) hello(f frame) error {
 	}
 	c.who = customerPrincipal(s)
 	c.feed = newFeed(c.socket, s.ID, chat.Customer, after)
+	c.writing = c.g.writingOf(ctx, s, after)
 	welcome := welcomeFrame{Type: "welcome", Session: s.ID, Token: token, Resumed: h.Token != "", Head: s.Public, State: s.State, Site: c.g.Site, Customer: customerOf(s)}
 	welcome.Promises = c.g.openElsewhere(ctx, s)
 	if err := c.send(encode(welcome)); err != nil {

@@ -48,12 +48,12 @@ func rosterTest(t *testing.T, a, b Roster) {
 		require.Equal(t, c.now, now, "%d", i)
 	}
 
-	// Hints reach every node.
+	// Hints reach every node, with every field.
 	heard := make(chan chat.Hint, 9)
 	follow, stop := context.WithCancel(ctx)
 	ended := make(chan error, 1)
 	go func() { ended <- b.Follow(follow, func(h chat.Hint) { heard <- h }) }()
-	hint := chat.Hint{Session: "s1", By: chat.By{Role: chat.Agent, ID: "ana"}, Kind: "typing", Typing: true}
+	hint := chat.Hint{Session: "s1", By: chat.By{Role: chat.Agent, ID: "ana", Name: "Ana"}, Kind: "typing", Typing: true, Read: 7, Ref: "m1", Text: "as far as it is", Status: chat.Away}
 	require.Eventually(t, func() bool {
 		require.NoError(t, a.Send(ctx, hint))
 		select {
