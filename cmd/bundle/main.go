@@ -77,13 +77,15 @@ type target struct {
 	out     string
 	entries map[string]string // name in out, without extension → source
 	texts   string            // catalogues, as a glob: each a module in out of its own name, with its numbered texts as a list
-	inline  bool              // style sheets become strings in the script (a shadow root adopts them)
+	inline  bool              // style sheets become strings in the script (a shadow root adopts them), with short names for custom properties
 	page    string            // index.html, taken over but for the chunks that it should ask for at once
+	own     string            // names of properties that nobody outside sees, as a regular expression: they are short in the script. A text's name (T.…) must not be among them
 	split   bool              // what is imported later becomes a file of its own, named by its content: a page of an older build finds it gone, not another
 }
 
 var targets = []target{
-	{out: "widget/dist", inline: true, entries: map[string]string{"widget": "widget/src/main.ts"}},
+	{out: "widget/dist", inline: true, entries: map[string]string{"widget": "widget/src/main.ts"},
+		own: `^(aggrieved|begun|caughtUp|disown|elsewhere|focusCard|focusComposer|greeted|isOpen|judge|judged|lostEarlier|outbox|pending|pledges|raised|settle|siteName|startAnew|toEnd|toggleSound|trouble|unread|wanted|writing)$`},
 	{out: "widget/dist/words", texts: "widget/src/i18n/catalogues/*.ts"},
 	{out: "handoff/console/dist", page: "handoff/console/page/index.html", split: true, entries: map[string]string{"console": "handoff/console/src/main.tsx", "style": "handoff/console/src/style.css", "later": "handoff/console/src/later.css"}},
 }
@@ -107,6 +109,7 @@ func Bundle(root string) (map[string][]byte, error) {
 			}
 			opt.EntryPoints, opt.Format = found, api.FormatESModule
 		}
+		opt.MangleProps = t.own
 		if t.inline {
 			opt.Plugins = []api.Plugin{inlineStyles(abs)}
 		}
@@ -126,6 +129,9 @@ func Bundle(root string) (map[string][]byte, error) {
 			if t.texts != "" {
 				f.Contents = listed(f.Contents)
 			}
+			if t.inline {
+				f.Contents = brief(f.Contents)
+			}
 			files[filepath.ToSlash(rel)] = f.Contents
 		}
 		if t.page != "" {
@@ -139,26 +145,29 @@ func Bundle(root string) (map[string][]byte, error) {
 	return files, nil
 }
 
-var numbered = regexp.MustCompile("[{,](\\d+):([\"'`])")
+var (
+	numbered = regexp.MustCompile(`(?:\{|",)(\d+):"`)
+	oneText  = regexp.MustCompile(`^var \w+=("(?:[^"\\]|\\.)*")\};export\{\w+ as default\};\s*$`)
+)
 
-// listed turns numbered texts into a list where they are in order, which needs no numbers and reads the same: {0:"a",2:"b"} is ["a",,"b"].
+// listed turns numbered texts into one text of all, with bars between, which needs no numbers and hardly a quote: {0:"a",2:"b"} is "a||b".split("|"). Where a
+// number is missing the text is empty. Texts out of order, with bars or in other quotes stay as they are.
 func listed(module []byte) []byte {
-	next, inOrder := 0, true
+	next, inOrder := 0, !bytes.Contains(module, []byte("|"))
 	list := numbered.ReplaceAllFunc(module, func(m []byte) []byte {
-		n, _ := strconv.Atoi(string(m[1 : len(m)-2]))
+		n, _ := strconv.Atoi(string(numbered.FindSubmatch(m)[1]))
 		gap := n - next
 		inOrder = inOrder && gap >= 0 && (m[0] == '{') == (n == 0)
 		next = n + 1
-		open := "["
-		if n > 0 {
-			open = strings.Repeat(",", 1+max(gap, 0))
+		if n == 0 {
+			return []byte{'"'}
 		}
-		return []byte(open + string(m[len(m)-1:]))
+		return bytes.Repeat([]byte("|"), 1+max(gap, 0))
 	})
-	if !inOrder {
-		return module
+	if text := oneText.FindSubmatch(list); inOrder && text != nil {
+		return fmt.Appendf(nil, "export default%s.split(\"|\");\n", text[1])
 	}
-	return bytes.Replace(list, []byte("};export"), []byte("];export"), 1)
+	return module
 }
 
 var imported = regexp.MustCompile(`from"\./(chunk-\w+\.js)"`)
@@ -196,16 +205,36 @@ func inlineStyles(root string) api.Plugin {
 	}}
 }
 
-var declared = regexp.MustCompile(`--[\w-]+:[^;{}]*;?`)
+var (
+	declared = regexp.MustCompile(`--[\w-]+:[^;{}]*;?`)
+	pageRoot = regexp.MustCompile(`:root[^,{]*,`)
+)
 
-// lean leaves out the custom properties that a sheet itself never reads: the tokens are shared with others.
+// lean leaves out what a shadow root has no use for: the page's root, and the custom properties that the sheet itself never reads, since the tokens are shared with others.
 func lean(css string) string {
-	return declared.ReplaceAllStringFunc(css, func(d string) string {
-		name, _, _ := strings.Cut(d, ":")
+	css = declared.ReplaceAllStringFunc(css, func(d string) string {
+		name, value, _ := strings.Cut(d, ":")
 		if strings.Contains(css, "var("+name+")") || strings.Contains(css, "var("+name+",") {
-			return d
+			return name + ":" + strings.TrimLeft(value, " ")
 		}
 		return ""
+	})
+	return pageRoot.ReplaceAllString(css, "")
+}
+
+// A shorter name stays: a script may count down, as in --i.
+var property = regexp.MustCompile(`--[a-z][\w-]{3,}`)
+
+// brief gives custom properties short names, the same ones in the style sheet and in the code that sets them.
+func brief(script []byte) []byte {
+	names := map[string]string{}
+	return property.ReplaceAllFunc(script, func(name []byte) []byte {
+		short, ok := names[string(name)]
+		if !ok {
+			short = "--" + strings.ToUpper(strconv.FormatInt(int64(len(names)+10), 36))
+			names[string(name)] = short
+		}
+		return []byte(short)
 	})
 }
 

@@ -30,15 +30,21 @@ func TestCommittedFilesAreFresh(t *testing.T) {
 }
 
 func TestLean(t *testing.T) {
-	require.Equal(t, ":host{--a: 1px;--c: calc(var(--a, 2px) * 2)}p{margin:var(--c)}", lean(":host{--a: 1px;--b: 2px;--c: calc(var(--a, 2px) * 2)}p{margin:var(--c)}"))
-	require.Equal(t, "p{color:red;}", lean("p{color:red;--b: blue}"))
+	require.Equal(t, ":host{--a:1px;--c:calc(var(--a, 2px) * 2)}p{margin:var(--c)}", lean(":root,:host{--a: 1px;--b: 2px;--c: calc(var(--a, 2px) * 2)}p{margin:var(--c)}"))
+	require.Equal(t, "p{color:red;}:host([data-a]){top:0}", lean("p{color:red;--b: blue}:root:not([data-a=b]),:host([data-a]){top:0}"))
+}
+
+func TestBrief(t *testing.T) {
+	require.Equal(t, "`a{--A:1;--r:2;top:var(--A);left:var(--B, var(--r))}`;set('--B', --i)", string(brief([]byte("`a{--some:1;--r:2;top:var(--some);left:var(--some-more, var(--r))}`;set('--some-more', --i)"))))
 }
 
 func TestListed(t *testing.T) {
 	for in, want := range map[string]string{
-		`var e={0:"a{n}",1:'b"',3:"c, 9:x"};export{e as default};`: `var e=["a{n}",'b"',,"c, 9:x"];export{e as default};`,
-		`var e={0:"a",2:"c",1:"b"};export{e as default};`:          `var e={0:"a",2:"c",1:"b"};export{e as default};`,
-		`var e={1:"b"};export{e as default};`:                      `var e={1:"b"};export{e as default};`,
+		`var e={0:"a{n}",1:"b'",3:"c, 9:x \"y\""};export{e as default};`: `export default"a{n}|b'||c, 9:x \"y\"".split("|");` + "\n",
+		`var e={0:"a",2:"c",1:"b"};export{e as default};`:                `var e={0:"a",2:"c",1:"b"};export{e as default};`,
+		`var e={0:"a",1:'b"'};export{e as default};`:                     `var e={0:"a",1:'b"'};export{e as default};`,
+		`var e={0:"a",1:"b|"};export{e as default};`:                     `var e={0:"a",1:"b|"};export{e as default};`,
+		`var e={1:"b"};export{e as default};`:                            `var e={1:"b"};export{e as default};`,
 	} {
 		require.Equal(t, want, string(listed([]byte(in))))
 	}

@@ -3,7 +3,8 @@ import type { Keep } from './keep';
 import { isHeard, isLate, Log } from './log';
 import { Outbox } from './outbox';
 import { Socket } from './socket';
-import type { Frame, LogEvent, Pledge, Role } from './wire';
+import type { Frame, LogEvent, Pledge } from './wire';
+import { Writing } from './writing';
 
 export interface Hearer {
   /** Something that is shown has changed. */
@@ -27,8 +28,7 @@ const late = (since: number | undefined) => since !== undefined && Date.now() - 
 export class Conversation {
   log = new Log();
   readonly outbox: Outbox;
-  readonly partials = new Map<string, string>();
-  typing: Role | undefined;
+  readonly writing: Writing;
   siteName = '';
   /** The site can say who its users are; it does say who this is. */
   #signs = false;
@@ -49,8 +49,6 @@ export class Conversation {
   readonly #socket: Socket;
   readonly #delivery: Delivery;
   readonly #end = new AbortController();
-  #typingSent = 0;
-  #typingTimer = 0;
   readonly #keep: Keep;
   readonly #to: Hearer;
 
@@ -68,6 +66,7 @@ export class Conversation {
       refused: (f) => (/^(unauthorized|invalid)$/.test(f.code) && to.hello().identity ? () => to.disown(f) : undefined),
     }, this.#end.signal);
     this.#delivery = new Delivery(this.outbox, (f) => this.#socket.send(f), () => this.#look(), () => this.again());
+    this.writing = new Writing(this.#socket, to);
     keep.watch((name) => this.#otherTab(name), this.#end.signal);
   }
 
@@ -98,7 +97,7 @@ export class Conversation {
     this.#end.abort();
     this.#delivery.reset();
     this.#socket.close();
-    clearTimeout(this.#typingTimer);
+    this.writing.forget();
   }
 
   /** Leaves nothing of this customer in the browser. */
@@ -149,7 +148,7 @@ export class Conversation {
     const words = text.trim();
     this.past = this.log.last;
     if (words) this.ask('message', { text: [...words].slice(0, 4000).join(''), ...(choice && { choice }) });
-    this.#typingSent = 0;
+    this.writing.said();
   }
 
   /** For a person; where one is on the way already, that stands. */
@@ -171,13 +170,6 @@ export class Conversation {
     this.connect();
     this.#delivery.flush();
     this.#to.changed();
-  }
-
-  writes(on: boolean): void {
-    const now = Date.now();
-    if (on ? now - this.#typingSent < 3000 : !this.#typingSent) return;
-    this.#typingSent = on ? now : 0;
-    this.#socket.send({ type: 'typing', on });
   }
 
   /** Whether an answer was of use: undefined while nobody asked or said so in this browser. */
@@ -229,10 +221,10 @@ export class Conversation {
         this.log.hint(f);
         break;
       case 'typing':
-        if (f.role !== 'customer') this.#setTyping(f.on ? f.role : undefined);
+        if (f.role !== 'customer') this.writing.types(f.on ? f.role : undefined);
         break;
       case 'partial':
-        if (!this.log.events.some((e) => e.ref === f.ref && e.by.role === 'bot' && e.kind === 'message')) this.partials.set(f.ref, f.text);
+        this.writing.partial(f.ref, f.text);
         break;
       case 'error':
         this.#refused(f);
@@ -253,6 +245,7 @@ export class Conversation {
     this.verified = !!f.customer?.verified;
     this.elsewhere = f.promises ?? [];
     this.log.state = f.state;
+    this.writing.forget();
     this.#head = f.head;
     if (!this.caughtUp) this.past = f.head;
     this.#down = undefined;
@@ -267,12 +260,10 @@ export class Conversation {
   #event(e: LogEvent): void {
     if (!this.log.apply(e)) return;
     if (e.by.role === 'customer') {
-      this.#delivery.acked(e.ref ?? '');
-      this.outbox.drop(e.ref ?? '');
-    } else {
-      this.partials.delete(e.ref ?? '');
-      if (e.kind !== 'notice') this.#setTyping(undefined);
+      this.#delivery.acked(e.ref);
+      this.outbox.drop(e.ref);
     }
+    this.writing.seen(e, this.log.state);
     if (e.seq > this.#head) this.#to.news(e);
     if (this.log.last >= this.#head) this.#settle();
     if (this.caughtUp) this.#to.changed();
@@ -297,8 +288,7 @@ export class Conversation {
   #gone(code: number): boolean {
     this.#delivery.reset();
     this.#delivery.since = undefined;
-    this.partials.clear();
-    this.#setTyping(undefined);
+    this.writing.forget();
     this.#sinceWhen();
     let back = true;
     if (code === 4401 && this.#token) {
@@ -326,7 +316,7 @@ export class Conversation {
     this.log = new Log();
     this.caughtUp = this.verified = false;
     this.elsewhere = [];
-    this.partials.clear();
+    this.writing.said();
   }
 
   /** The stored token counts, not the one in the notice: two tabs that start at once then end up in the same conversation. */
@@ -353,11 +343,5 @@ export class Conversation {
   /** Looks again when a wait has become the customer's business. */
   #look(): void {
     setTimeout(() => this.#to.changed(), GRACE + 50);
-  }
-
-  #setTyping(role: Role | undefined): void {
-    clearTimeout(this.#typingTimer);
-    this.typing = role;
-    if (role) this.#typingTimer = setTimeout(() => this.#take({ type: 'typing', role, on: false }), 15_000);
   }
 }

@@ -43,7 +43,7 @@ export class Delivery {
     this.#held = false;
   }
 
-  acked(id: string): void {
+  acked(id: string | undefined): void {
     this.#strikes = 0;
     this.#outbox.ack(id);
     this.#next(id);
@@ -70,7 +70,7 @@ export class Delivery {
     return false;
   }
 
-  #next(id: string): void {
+  #next(id: string | undefined): void {
     this.since = undefined;
     if (id !== this.#inFlight) return;
     clearTimeout(this.#timer);

@@ -41,10 +41,18 @@ export interface Piece {
 
 const made = new WeakMap<Element, Map<string, HTMLElement>>();
 
-/** Makes parent's children the pieces, in order, and keeps the nodes that have stayed: with focus, scroll and what was announced. */
-export function arrange(parent: Element, pieces: Piece[]): void {
+/**
+ * Makes parent's children the pieces, in order, and keeps the nodes that have stayed: with focus, scroll and what was announced.
+ * A piece that stood in from so far moves here with its node.
+ */
+export function arrange(parent: Element, pieces: Piece[], from?: Element): void {
   const old = made.get(parent) ?? new Map<string, HTMLElement>();
-  const now = new Map(pieces.map((p) => [p.key, old.get(p.key) ?? p.make()]));
+  const theirs = from && made.get(from);
+  const now = new Map(pieces.map(({ key, make }) => {
+    const node = old.get(key) ?? theirs?.get(key) ?? make();
+    theirs?.delete(key);
+    return [key, node];
+  }));
   for (const [key, node] of old) if (!now.has(key)) node.remove();
   let place = parent.firstElementChild;
   for (const p of pieces) {

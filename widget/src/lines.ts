@@ -57,12 +57,17 @@ function grantOf({ action = '', amount, currency }: LogEvent, w: Words): string 
   return w.t(T.granted, { what: what + (amount && +amount !== 1 ? ` × ${amount}` : '') });
 }
 
+/** Something said, which is shown in its own words. */
+export function isSaid(e: LogEvent): boolean {
+  return e.kind === 'message' || e.kind === 'notice';
+}
+
 export function capital(s: string): string {
   return s.slice(0, 1).toUpperCase() + s.slice(1);
 }
 
 /** Who speaks, in words: what the system says is said by the business. */
-export function speaker({ by: { role, name } }: LogEvent, voice: Voice): string {
+export function speaker({ role, name }: LogEvent['by'], voice: Voice): string {
   const { w } = voice;
   return role === 'customer' ? w.t(T.you) : role === 'agent' ? name || w.t(T.agent) : role === 'bot' ? w.t(T.assistant) : voice.site();
 }

@@ -18,7 +18,7 @@ export function linked(text: string): (Node | string)[] {
   return out;
 }
 
-/** A link that opens beside the page, or nothing when the address is of another kind. */
+/** A link that opens beside the page, under its host's name where it has none, or nothing when the address is of another kind. */
 export function link(address: string, label: string): HTMLAnchorElement | undefined {
   let url: URL;
   try {
@@ -27,7 +27,7 @@ export function link(address: string, label: string): HTMLAnchorElement | undefi
     return undefined;
   }
   if (!['http:', 'https:', 'mailto:'].includes(url.protocol)) return undefined;
-  return h('a', { href: url.href, target: '_blank', rel: 'noopener noreferrer' }, label);
+  return h('a', { href: url.href, target: '_blank', rel: 'noopener noreferrer' }, label || url.host);
 }
 
 /** The stop at the end of a sentence is not part of the address, nor is a bracket that was opened before it. */

@@ -72,7 +72,7 @@ export class Log {
 
 /** It should have been kept by now. */
 export function isLate(p: Pledge): boolean {
-  return !p.end && Date.parse(p.due_at ?? '') < Date.now();
+  return !p.end && Date.parse(p.due_at!) < Date.now();
 }
 
 /** Spoken to the customer by somebody else: what counts as unread and makes a sound. */

@@ -62,7 +62,7 @@ export class Outbox {
   }
 
   /** The server has it for good. Messages stay in view until their event arrives. */
-  ack(id: string): void {
+  ack(id: string | undefined): void {
     const e = this.find(id);
     if (!e) return;
     if (e.frame.type !== 'message') return this.drop(id);
@@ -70,7 +70,7 @@ export class Outbox {
     this.#keep.set(key(e), undefined);
   }
 
-  drop(id: string): void {
+  drop(id: string | undefined): void {
     const e = this.find(id);
     if (!e) return;
     this.entries = this.entries.filter((x) => x !== e);

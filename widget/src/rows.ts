@@ -1,7 +1,7 @@
 import type { Words } from './i18n/words';
-import { capital, inOrder, lineOf } from './lines';
+import { capital, inOrder, isSaid, lineOf } from './lines';
+import type { Conversation } from './conversation';
 import type { Entry } from './outbox';
-import type { Log } from './log';
 import type { LogEvent } from './wire';
 
 /** One thing in the log as it is shown. */
@@ -24,16 +24,18 @@ export interface Row {
 
 const GROUP = 5 * 60_000;
 
-/** What the log and the messages on their way look like, top to bottom. */
-export function rows(log: Log, pending: Entry[], w: Words): Row[] {
+/** What the log, the messages on their way and the answer that is being written look like, top to bottom. */
+export function rows({ log, outbox, writing }: Conversation, w: Words): Row[] {
   const seen = new Set<string>();
   const out: Row[] = [];
-  for (const e of inOrder(log.events)) {
-    if (e.by.role === 'customer' && e.ref) seen.add(e.ref);
+  for (const e of inOrder([...log.events, ...(writing.answer ? [writing.answer] : [])])) {
     const row = ofEvent(e, w);
-    if (row) push(out, row, w);
+    if (!row) continue;
+    if (seen.has(row.key)) row.key = `#${e.seq}`;
+    seen.add(row.key);
+    push(out, row, w);
   }
-  for (const entry of pending) {
+  for (const entry of outbox.entries) {
     if (entry.frame.type !== 'message' || seen.has(entry.frame.id)) continue;
     push(out, { key: entry.frame.id, kind: 'message', at: new Date(entry.n), text: String(entry.frame.text), entry }, w);
   }
@@ -43,9 +45,9 @@ export function rows(log: Log, pending: Entry[], w: Words): Row[] {
 
 function ofEvent(e: LogEvent, w: Words): Row | undefined {
   const at = new Date(e.at);
-  // A message keeps the key that it had on its way, so its bubble stays the same node.
-  const key = e.by.role === 'customer' && e.ref && e.kind === 'message' ? e.ref : `#${e.seq}`;
-  if (e.kind === 'message' || e.kind === 'notice') return { key, kind: 'message', at, text: e.text ?? '…', event: e };
+  // A message keeps the key that it had on its way, an answer the one that it had while it was written, so their bubbles stay the same nodes.
+  const key = e.kind !== 'message' || !e.ref || e.by.role === 'agent' ? `#${e.seq}` : e.by.role === 'bot' ? `bot ${e.ref}` : e.ref;
+  if (isSaid(e)) return { key, kind: 'message', at, text: e.text ?? '…', event: e };
   const text = lineOf(e, w);
   return text ? { key, kind: e.kind === 'granted' || e.kind === 'escalated' ? 'card' : 'line', at, text, event: e } : undefined;
 }
@@ -70,11 +72,16 @@ function lookBack(out: Row[]): void {
     if (row.kind !== 'message') continue;
     row.answered = answer;
     if (mine(row)) answer = String(row.event?.choice ?? row.entry?.frame.choice ?? '');
-    else if (newest && row.event?.by.role === 'bot' && row.event.intent) {
+    else if (newest && row.event?.by.role === 'bot' && (row.event.intent || row.event.sources)) {
       row.newest = true;
       newest = false;
     }
   }
+}
+
+/** An answer that is not whole yet. */
+export function unfinished(row: Row): boolean {
+  return row.event?.seq === 0;
 }
 
 export function mine(row: Row): boolean {

@@ -4,7 +4,7 @@ import { dress } from './dress';
 import { learn, localeOf, T } from './i18n/catalogue';
 import { Words } from './i18n/words';
 import { Keep } from './keep';
-import { lineOf, speaker } from './lines';
+import { isSaid, lineOf, speaker } from './lines';
 import { isHeard } from './log';
 import type { Options } from './options';
 import { chime } from './sound';
@@ -184,11 +184,11 @@ export class Shell implements Ui, Hearer {
   }
 
   news(e: LogEvent): void {
-    if (e.kind === 'message' || e.kind === 'notice') this.#emit('message', e);
+    if (isSaid(e)) this.#emit('message', e);
     if (e.kind === 'handoff_requested' || e.kind === 'agent_joined') this.#emit('handoff', e);
     if (!isHeard(e)) return;
     if (this.sound && (!this.#opened || document.hidden)) chime();
-    if (!this.#opened) say(this.#news, `${speaker(e, this)}: ${e.text ?? lineOf(e, this.w)}`);
+    if (!this.#opened) say(this.#news, `${speaker(e.by, this)}: ${e.text ?? lineOf(e, this.w)}`);
   }
 
   trouble(code: string, command: string, says?: string): void {

@@ -95,8 +95,8 @@ export class Socket {
   }
 
   send(frame: object): boolean {
-    if (!this.ready || this.#ws?.readyState !== WebSocket.OPEN) return false;
-    this.#ws.send(JSON.stringify(frame));
+    if (!this.ready || !this.greeted) return false;
+    this.#ws!.send(JSON.stringify(frame));
     return true;
   }
 
@@ -118,14 +118,7 @@ export class Socket {
     const ws = this.#ws;
     this.#ws = undefined;
     this.ready = false;
-    if (ws) {
-      ws.onclose = ws.onmessage = ws.onopen = null;
-      try {
-        ws.close(1000);
-      } catch {
-        // Not yet open: the browser gives it up by itself.
-      }
-    }
+    ws?.close(1000);
   }
 
   #lost(ws: WebSocket, code: number): void {

@@ -1,5 +1,5 @@
 import { h } from './dom';
-import { inOrder, lineOf, speaker, type Voice } from './lines';
+import { inOrder, isSaid, lineOf, speaker, type Voice } from './lines';
 import type { LogEvent } from './wire';
 
 /** The conversation as plain text, a line for each thing said. */
@@ -7,7 +7,7 @@ export function transcript(events: LogEvent[], voice: Voice): string {
   const { w } = voice;
   const out: string[] = [];
   for (const e of inOrder(events)) {
-    const words = e.kind === 'message' || e.kind === 'notice' ? `${speaker(e, voice)}: ${e.text ?? '…'}` : lineOf(e, w);
+    const words = isSaid(e) ? `${speaker(e.by, voice)}: ${e.text ?? '…'}` : lineOf(e, w);
     if (words) out.push(`[${w.exact(new Date(e.at))}] ${words}`);
     for (const s of e.sources ?? []) out.push(`    ${s.title}: ${s.url}`);
   }

@@ -107,6 +107,7 @@ export const enum T {
   reopen,
   err_conflict,
   err_other,
+  stop,
 }
 
 /** A catalogue may leave out plural forms that its language does not have: `other` then stands for them. */

@@ -71,13 +71,13 @@ export class Words {
 
   /** A time to come. */
   when(iso: string | undefined): string {
-    const at = new Date(iso ?? '');
+    const at = new Date(iso!);
     return iso ? `${this.clock(at)} (${this.day(at)})` : '…';
   }
 
   money(amount: string, currency: string | undefined): string {
     // Any other code would make the formatter throw.
-    return /^[A-Z]{3}$/i.test(currency ?? '') ? this.number(+amount, { style: 'currency', currency }) : `${amount} ${currency ?? ''}`;
+    return /^[A-Z]{3}$/i.test(currency!) ? this.number(+amount, { style: 'currency', currency }) : `${amount} ${currency ?? ''}`;
   }
 
   #near(n: number, unit: 'day' | 'second'): string {

@@ -19,7 +19,7 @@ export function composer(ui: Ui): { node: HTMLElement; focus(): void; fit(): voi
     'aria-describedby': 'rp-count',
     oninput: () => {
       talk.draft = input.value;
-      talk.writes(!!input.value.trim());
+      talk.writing.tell(!!input.value.trim());
       measure();
     },
     onkeydown: (e) => {
@@ -27,7 +27,7 @@ export function composer(ui: Ui): { node: HTMLElement; focus(): void; fit(): voi
       // 229: Safari ends a composition before it tells of its Enter.
       if (key === 'Enter' && !shiftKey && !isComposing && keyCode !== 229) submit(e);
     },
-    onblur: () => talk.writes(false),
+    onblur: () => talk.writing.tell(false),
   });
   const focus = () => input.focus({ preventScroll: true });
   const left = () => LIMIT - [...input.value.trim()].length;

@@ -14,16 +14,14 @@ export function extras(ui: Ui, box: HTMLElement, row: Row): void {
   const offers = e.offer === 'callback' && ui.talk.log.state === 'bot';
   const sig = [row.answered, judged, asks, offers].join();
   if (box.dataset.sig === sig) return;
-  const held = box.contains((box.getRootNode() as ShadowRoot).activeElement);
   box.dataset.sig = sig;
   box.replaceChildren(...[sources(row), choices(ui, row), offers && callMe(ui), asks && useful(ui, e.seq, judged)].filter((n) => !!n));
-  if (held) ui.focusComposer();
 }
 
 function sources(row: Row): HTMLElement | undefined {
-  const links = (row.event!.sources ?? []).map((s) => link(s.url, s.title || s.url)).filter((a) => !!a);
+  const links = (row.event!.sources ?? []).map(({ url, title }) => /^http/i.test(url) && link(url, title?.trim())).filter((a) => !!a);
   if (!links.length) return undefined;
-  return h('ul', { class: 'sources' }, ...links.map((a) => h('li', {}, a)));
+  return h('ul', { class: 'sources' }, ...links.map((a) => h('li', { dir: 'auto' }, a)));
 }
 
 function choices(ui: Ui, row: Row): HTMLElement | undefined {

@@ -7,7 +7,6 @@ import { header } from './header';
 import { logView } from './log';
 import { promises } from './promises';
 import { scroller } from './scroller';
-import { tail } from './tail';
 import type { Ui } from './ui';
 
 export interface Window {
@@ -21,14 +20,13 @@ export interface Window {
 
 /** The open window: header, log, card, composer. It shows; what happens is decided elsewhere. */
 export function makeWindow(ui: Ui): Window {
-  const tailBox = h('div');
   const cardBox = h('div');
   const top = header(ui);
   const log = logView(ui);
   const promised = promises(ui);
   const foot = bar(ui);
   const write = composer(ui);
-  const scroll = scroller(ui.w, log.node, tailBox, cardBox);
+  const scroll = scroller(ui.w, ...log.nodes, cardBox);
   const escape = (e: Event) => {
     const { key, isComposing } = e as KeyboardEvent;
     if (key !== 'Escape' || isComposing) return;
@@ -43,14 +41,16 @@ export function makeWindow(ui: Ui): Window {
     node,
     render(trouble) {
       const { talk, w } = ui;
+      const had = (node.getRootNode() as ShadowRoot).activeElement;
       set(node, { 'aria-label': w.t(T.dialog, { site: ui.site() }) });
       top.render();
       if (talk.caughtUp || !talk.begun) log.render();
-      tail(ui, tailBox);
       arrange(cardBox, talk.caughtUp || ui.card ? cards(ui) : []);
       promised.render();
       foot.render(trouble);
       scroll.settle(talk.caughtUp);
+      // What had the focus may be gone.
+      if (had && !had.isConnected) ui.focusComposer();
     },
     toEnd: scroll.toEnd,
     fit: write.fit,

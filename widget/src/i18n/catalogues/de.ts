@@ -106,4 +106,5 @@ export default {
 
   [T.err_conflict]: 'Das geht gerade nicht.',
   [T.err_other]: 'Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.',
+  [T.stop]: 'Anhalten',
 } satisfies Catalogue;

@@ -109,4 +109,5 @@ export default {
 
   [T.err_conflict]: 'That is not possible right now.',
   [T.err_other]: 'Something went wrong on our side. Please try once more.',
+  [T.stop]: 'Stop',
 } satisfies Catalogue;
