@@ -46,6 +46,9 @@ var (
 func answers(intent string) happens {
 	return happens{byBot, chat.Decision{Action: chat.Answer, Intent: intent}}
 }
+func tells(page string) happens {
+	return happens{byBot, chat.Message{Text: "…", Sources: []chat.Source{{Title: page, Page: page}}}}
+}
 func offers(intent string) happens {
 	return happens{byBot, chat.Decision{Action: chat.Offer, Intent: intent}}
 }
@@ -58,8 +61,10 @@ func hands(reason chat.Reason) happens {
 func resolves(outcome, cause, department string) happens {
 	return happens{byAda, chat.Closed{Outcome: outcome, Cause: cause, Department: department}}
 }
-func rates(score int) happens        { return happens{byCustomer, chat.Rated{Score: score}} }
-func judges(helpful bool) happens    { return happens{byCustomer, chat.Feedback{Of: 2, Helpful: helpful}} }
+func rates(score int) happens { return happens{byCustomer, chat.Rated{Score: score}} }
+func judges(seq chat.Seq, helpful bool) happens {
+	return happens{byCustomer, chat.Feedback{Of: seq, Helpful: helpful}}
+}
 func verdict(needed string) happens  { return happens{byBo, chat.Verdict{Needed: needed}} }
 func keeps(promise string) happens   { return happens{byAda, chat.PromiseKept{Promise: promise}} }
 func overdue(promise string) happens { return happens{byHouse, chat.PromiseOverdue{Promise: promise}} }
@@ -133,9 +138,9 @@ func when() Options {
 // stories are all that can become of a session. 2 November 2026 is a Monday; Berlin is an hour ahead.
 var stories = []story{
 	// The bot alone, and it helped.
-	{"c1", "2026-11-02 09:00", "", "en", Contained, "", log{says, "1s", answers("order_status"), "119s", ends}},
+	{"c1", "2026-11-02 09:00", "", "en", Contained, "", log{says, "1s", answers("order_status"), tells("tracking"), "119s", ends}},
 	{"c2", "2026-11-02 09:10", "", "de-AT", Contained, "", log{says, "1s", answers("order_status"), "24h", sleeps, "1h", rates(5)}},
-	{"c3", "2026-11-02 09:20", "", "de", Contained, "", log{says, "1s", answers("warranty"), "5s", judges(true), "24h", sleeps}},
+	{"c3", "2026-11-02 09:20", "", "de", Contained, "", log{says, "1s", answers("warranty"), tells("warranty"), "5s", judges(4, true), "24h", sleeps}},
 	{"c4", "2026-11-02 10:00", "v1", "en", Contained, "", log{says, "1s", answers("refund"), "59s", ends}},    // back after more than 7 days
 	{"c5", "2026-11-09 10:02", "v1", "en-GB", Contained, "", log{says, "1s", answers("refund"), "29s", ends}}, // a minute more
 	{"c6", "2026-11-03 09:00", "v2", "en", Contained, "", log{says, "1s", answers("greeting"), says, "1s", answers("order_status"), "88s", ends}},
@@ -155,7 +160,7 @@ var stories = []story{
 	{"f3", "2026-11-04 10:20", "v3", "en", FalseContained, CameBack, log{says, answers("refund"), "24h", sleeps}},
 	{"f4", "2026-11-04 10:30", "v4", "en", FalseContained, AskedLater, log{says, answers("warranty"), "15s", ends}},
 	{"f5", "2026-11-04 10:40", "", "en", FalseContained, LowRating, log{says, answers("warranty"), "25s", ends, rates(1)}},
-	{"f6", "2026-11-04 10:50", "", "en", FalseContained, LowRating, log{says, answers("warranty"), judges(false), "24h", sleeps}},
+	{"f6", "2026-11-04 10:50", "", "en", FalseContained, LowRating, log{says, answers("warranty"), tells("warranty"), judges(4, false), "24h", sleeps}},
 	{"f7", "2026-11-04 11:00", "", "en", FalseContained, AfterFallback, log{says, lost, "24h", sleeps}},
 	{"f8", "2026-11-04 11:10", "", "en", FalseContained, AfterFallback, log{says, answers("order_status"), says, lost, ends}},
 	{"f9", "2026-11-04 11:20", "", "en", FalseContained, Judged, log{says, answers("order_status"), "35s", ends, verdict(chat.Needed)}},
@@ -179,8 +184,8 @@ var stories = []story{
 		happens{byAda, chat.Transferred{To: chat.Target{Tier: 3}, Reason: "for you"}}, "200s", happens{byHouse, chat.Breached{Clock: chat.FirstResponse, Tier: 3}}, "100s", second, "4m", resolves("solved", "late parcel", "")}},
 	{"p11", "2026-11-06 09:00", "", "en", Abandoned, WithPerson, log{human, "110s", joins, "1h", resolves("abandoned", "", "")}},
 	{"p12", "2026-11-06 09:10", "", "en", Abandoned, WithPerson, log{human, "120s", joins, "1m", happens{byAda, chat.Returned{Agent: ada}}, says, answers("refund"), "24h", sleeps}},
-	{"p13", "2026-11-06 09:20", "", "en", SolvedByPerson, "", log{says, answers("order_status"), ends, "24h", says, knows("warranty"), hands(chat.ExplicitRequest), "130s", joins, "5m", resolves("solved", "", "")}}, // about another matter than a day before
-	{"p14", "2026-11-06 09:30", "v7", "en", SolvedByPerson, "", log{says, knows("warranty"), hands(chat.HighStakes), "140s", joins, "5m", resolves("solved", "", "")}},                                                // who comes back on it
+	{"p13", "2026-11-06 09:20", "", "en", SolvedByPerson, "", log{says, answers("order_status"), tells("tracking"), ends, "24h", says, knows("warranty"), hands(chat.ExplicitRequest), "130s", joins, "5m", resolves("solved", "", "")}}, // about another matter than a day before
+	{"p14", "2026-11-06 09:30", "v7", "en", SolvedByPerson, "", log{says, knows("warranty"), hands(chat.HighStakes), "140s", joins, "5m", resolves("solved", "", "")}},                                                                   // who comes back on it
 	{"p15", "2026-11-07 09:30", "v7", "en", Unclear, "", log{says, answers("warranty"), human, "150s", joins, "5m", ends}},
 
 	// A call-back was promised.
@@ -192,15 +197,15 @@ var stories = []story{
 
 	// They left the line.
 	{"w1", "2026-11-05 12:00", "v4", "en", LeftLine, InLine, log{human, "120s", ends}},
-	{"w2", "2026-11-08 12:00", "", "en", LeftLine, TookBack, log{human, "240s", cancels, says, answers("refund"), "10s", ends}},
-	{"w3", "2026-11-08 12:10", "", "en", LeftLine, InLine, log{says, answers("refund"), happens{byCustomer, chat.HandoffRequested{Reason: chat.ExplicitRequest, Tier: 3, Lane: "sales"}}, "900s", ends}},
+	{"w2", "2026-11-08 12:00", "", "en", LeftLine, TookBack, log{human, "240s", cancels, says, answers("refund"), tells("refunds"), "10s", ends}},
+	{"w3", "2026-11-08 12:10", "", "en", LeftLine, InLine, log{says, answers("refund"), tells("refunds"), happens{byCustomer, chat.HandoffRequested{Reason: chat.ExplicitRequest, Tier: 3, Lane: "sales"}}, "900s", ends}},
 
 	// No answer; nothing at all; it goes on.
 	{"a1", "2026-11-10 09:00", "", "en", Abandoned, Unanswered, log{says, asksBack, "24h", sleeps}},
 	{"a2", "2026-11-10 09:10", "", "en", Abandoned, Unanswered, log{says, ends}},
 	{"s1", "2026-11-10 09:20", "", "en", Silent, "", log{"24h", sleeps}},
 	{"s2", "2026-11-10 09:30", "", "en", Silent, "", log{happens{byBot, chat.Message{Text: "Hello!"}}, "24h", sleeps}},
-	{"o1", "2026-11-11 09:00", "", "en", Open, "bot", log{says, answers("refund")}},
+	{"o1", "2026-11-11 09:00", "", "en", Open, "bot", log{says, answers("refund"), tells("refunds")}},
 	{"o2", "2026-11-11 09:10", "", "en", Open, "waiting", log{human}},
 	{"o3", "2026-11-11 09:20", "", "", Open, "with_agent", log{human, "160s", joins}},
 	{"o4", "2026-11-15 23:30", "", "en", Open, "bot", log{says, answers("order_status"), ends, "1m", says}}, // the 16th in Berlin

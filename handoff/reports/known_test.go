@@ -89,6 +89,7 @@ func TestTheWholeReport(t *testing.T) {
 
 	require.Equal(t, Causes{Total: 5, Departments: []CauseRow{{"shipping", "", 3, 60}, {"", "", 1, 20}, {"workshop", "", 1, 20}},
 		Rows: []CauseRow{{"shipping", "late parcel", 2, 40}, {"", "late parcel", 1, 20}, {"shipping", "", 1, 20}, {"workshop", "broken part", 1, 20}}}, r.Causes)
+	require.Equal(t, []PageRow{{"refunds", 3, 0, 0, 1}, {"tracking", 2, 0, 0, 0}, {"warranty", 2, 1, 1, 0}}, r.Pages)
 	require.Equal(t, Desk{Breaches: 1, ByClock: []BreachRow{{3, chat.FirstResponse, 1}}, Late: 1, AskedAgain: 2, AskedIn: 1, Turns: 48, Lost: share(4, 48),
 		Resolution: Resolution{Person: took(11, 630, 7800, 21600), Bot: took(13, 50, 90, 120)}}, r.Desk)
 
@@ -113,7 +114,7 @@ func TestNothingToReport(t *testing.T) {
 	b, err := New(when()).JSON()
 	require.NoError(t, err)
 	require.NotContains(t, string(b), "NaN")
-	for _, list := range []string{"whys", "by_tier", "by_lane", "by_weekday_hour", "by_reason", "by_what", "grants", "departments", "rows", "by_clock", "languages", "intents"} {
+	for _, list := range []string{"whys", "by_tier", "by_lane", "by_weekday_hour", "by_reason", "by_what", "grants", "pages", "departments", "rows", "by_clock", "languages", "intents"} {
 		require.Contains(t, string(b), `"`+list+`":[]`, "empty, not null")
 	}
 }

@@ -111,6 +111,12 @@ func (r Report) printRest(p paper) {
 			p.row(cmp.Or(c.Department, "–"), cmp.Or(c.Cause, "–"), num(c.Sessions), decimals(c.Percent)+" %")
 		}
 	}
+	if len(r.Pages) > 0 {
+		p.head("Answers from pages")
+		for _, x := range r.Pages[:min(len(r.Pages), mostRows)] {
+			p.row(x.Page, num(x.Answers), fmt.Sprintf("%d of use, %d of none, %d handed over afterwards", x.Helpful, x.NotHelpful, x.Handed))
+		}
+	}
 	for _, x := range []struct {
 		title string
 		all   []Group

@@ -23,6 +23,7 @@ type Report struct {
 	Grants       []GrantRow   `json:"grants"`
 	Satisfaction Satisfaction `json:"satisfaction"`
 	Causes       Causes       `json:"causes"`
+	Pages        []PageRow    `json:"pages"`
 	Desk         Desk         `json:"desk"`
 
 	Days      []Group `json:"days"`
@@ -78,6 +79,7 @@ func (t *Sums) Report() Report {
 	t.tellClasses(&r)
 	r.Waits, r.Handoffs = t.line.waits(), t.line.handoffs()
 	r.Promises, r.Grants, r.Satisfaction, r.Causes, r.Desk = t.promiseTable(), t.grantTable(), t.said.satisfaction(), t.causeTable(), t.desk.figures()
+	r.Pages = t.pageTable()
 	last := t.o.To
 	if t.o.Now.Before(last) {
 		last = t.o.Now

@@ -46,6 +46,7 @@ type Sums struct {
 	grants   map[grantKey]*grantSum
 	said     said
 	causes   map[causeKey]int
+	pages    map[string]*PageRow
 	desk     desk
 }
 
@@ -64,7 +65,7 @@ func New(o Options) *Sums {
 	}
 	t := &Sums{o: o, aside: map[string]bool{}, names: names{}, classes: map[Class]int{}, whys: map[whyKey]int{},
 		days: map[int]*Group{}, languages: map[string]*Group{}, intents: map[string]*Group{}, customers: map[string][]visit{},
-		promises: map[string]*Promises{}, grants: map[grantKey]*grantSum{}, causes: map[causeKey]int{}}
+		promises: map[string]*Promises{}, grants: map[grantKey]*grantSum{}, causes: map[causeKey]int{}, pages: map[string]*PageRow{}}
 	for _, name := range o.Aside {
 		t.aside[name] = true
 	}
@@ -102,6 +103,7 @@ func (t *Sums) Add(s chat.Session) {
 	t.granted(s)
 	t.said.add(s, visits)
 	t.caused(s)
+	t.answered(s)
 	t.desk.add(s, visits)
 }
 

@@ -21,6 +21,7 @@ var tables = map[string]func(Report) [][]string{
 	"promises":  promiseRows,
 	"grants":    grantRows,
 	"causes":    causeRows,
+	"pages":     pageRows,
 	"days":      func(r Report) [][]string { return groupRows("day", r.Days) },
 	"languages": func(r Report) [][]string { return groupRows("language", r.Languages) },
 	"intents":   func(r Report) [][]string { return groupRows("intent", r.Intents) },

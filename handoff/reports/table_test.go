@@ -34,6 +34,7 @@ func TestTables(t *testing.T) {
 		"promises":  {"what,made,kept_in_time,kept_late,broken,overdue,open,moved,kept_share", "callback,5,1,1,1,1,1,1,0.25", "followup,2,1,0,0,0,1,1,0.5", "all,7,2,1,1,1,2,2,0.3333333333333333"},
 		"grants":    {"action,currency,asked,asked_sum,granted,granted_sum,refused,refused_sum,pending,pending_sum,failed,failed_sum,due", "credit,EUR,1,10,1,10,0,0,0,0,1,10,0", "refund,EUR,4,410.40,2,119.90,1,250.5,1,40,0,0,0"},
 		"causes":    {"department,cause,sessions,percent", "shipping,late parcel,2,40.0", ",late parcel,1,20.0"},
+		"pages":     {"page,answers,helpful,not_helpful,handed", "refunds,3,0,0,1", "tracking,2,0,0,0", "warranty,2,1,1,0"},
 		"days":      {"day,sessions,settled,contained,left_answered,false_contained,success,handed,containment,false_containment", "2026-11-02,4,4,4,0,0,4,0,1,0"},
 		"languages": {"language,sessions,settled,contained,left_answered,false_contained,success,handed,containment,false_containment"},
 		"intents":   {"intent,sessions,settled,contained,left_answered,false_contained,success,handed,containment,false_containment", ",19,12,0,0,1,5,13,0,1"},
@@ -43,7 +44,7 @@ func TestTables(t *testing.T) {
 			require.Equal(t, line, strings.Join(rows[i], ","), name)
 		}
 	}
-	require.Len(t, tables, 9)
+	require.Len(t, tables, 10)
 	var b bytes.Buffer
 	err := New(when()).CSV(&b, "passwords")
 	require.ErrorIs(t, err, chat.ErrInvalid)
@@ -92,7 +93,7 @@ func TestPrint(t *testing.T) {
 	var b bytes.Buffer
 	require.NoError(t, Make(everything(), when()).Print(&b))
 	for _, want := range []string{"56 sessions that began from 2026-11-02 01:00 to 2026-11-16 01:00 (Europe/Berlin)", "contained                   10  17.9 %", "ended well", "  came_back",
-		"21.3 %  (10 of 47;", "explicit_request", "16  1m20s", "tier 3", "late parcel", "refund", "order_status", "not known"} {
+		"21.3 %  (10 of 47;", "explicit_request", "16  1m20s", "tier 3", "late parcel", "refund", "order_status", "not known", "Answers from pages", "1 of use, 1 of none, 0 handed over afterwards"} {
 		require.Contains(t, b.String(), want)
 	}
 	evil := story{id: "x", began: "2026-11-03 09:00", log: log{human, joins, resolves("solved", "\x1b[2J\u202eroom", "d\te")}}.fold()

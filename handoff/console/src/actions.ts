@@ -11,13 +11,14 @@ import { t, type Key } from './text';
 import { verdicts } from './wire';
 import { asleep } from './words';
 
-/** One thing an agent can do: the same for a key, the palette, the help and a tooltip. */
-export interface Action { id: string; key?: string; label: Key; can?: () => boolean; run(): void; group: 'move' | 'case' | 'desk'; quiet?: boolean }
+/** One thing an agent can do: the same for a key, the palette, the help and a tooltip. `use`: by the language model, where it may be asked for that. */
+export interface Action { id: string; key?: string; label: Key; can?: () => boolean; run(): void; group: 'move' | 'case' | 'desk'; quiet?: boolean; use?: string }
 
 const mine = () => !!current()?.mine;
 const open = () => !!current();
 const judged = () => { const c = current()?.case; return !!c && (c.handed || c.ended); };
 const admin = () => !!get().me?.admin;
+const may = (use: string) => get().assist.includes(use);
 const speaks = () => !!current()?.speaks;
 const leads = () => !!current()?.leads;
 const vow = () => { const c = current()?.case; return c && nextVow(c); };
@@ -25,7 +26,7 @@ const waits = () => current()?.case.grants.find(g => g.state === 'pending' && (g
 const undone = () => current()?.case.grants.find(redeliverable);
 const sleeps = () => { const c = current(), i = c && get().queue.get(c.session); return !!i && asleep(i); };
 /** What the help lists: all keys that this agent could ever use. */
-export const listed = (a: Action) => !!a.key && ((a.id !== 'try' && a.can !== admin) || admin());
+export const listed = (a: Action) => !!a.key && (!a.use || get().assist.includes(a.use)) && ((a.id !== 'try' && a.can !== admin) || admin());
 const dialog = (kind: DialogKind, more?: () => Partial<DialogState>) => () => set({ dialog: { kind, session: get().route.session, ...more?.() } });
 /** To the first thing in the case column that one of the selectors finds; its code may still be on its way. */
 function inCase(...selectors: string[]) {
@@ -90,6 +91,9 @@ export const actions: Action[] = [
   { id: 'claim', key: 'c', label: 'act.claim', group: 'case', can: () => !!toClaim(), run: () => { const s = toClaim(); if (s) void claim(s); } },
   { id: 'reply', key: 'r', label: 'act.reply', group: 'case', can: speaks, run: () => write('reply') },
   { id: 'note', key: 'n', label: 'act.note', group: 'case', can: open, run: () => write('note') },
+  { id: 'suggest', key: 'Alt+R', label: 'act.suggest', group: 'case', use: 'replies', can: () => may('replies') && speaks(), run: () => void import('./talk/suggesting').then(m => m.suggest()) },
+  { id: 'summary', key: 'Alt+S', label: 'act.summary', group: 'case', use: 'summary', can: () => may('summary') && open(), run: () => void import('./talk/Summary').then(m => m.now()) },
+  { id: 'translate', key: 'Alt+T', label: 'act.translate', group: 'case', use: 'translation', can: () => may('translation') && open(), run: () => void import('./talk/translating').then(m => m.toggle()) },
   { id: 'transfer', key: 't', label: 'act.transfer', group: 'case', can: mine, run: dialog('transfer') },
   { id: 'return', key: 'b', label: 'act.return', group: 'case', can: mine, run: () => void giveBack(get().route.session!) },
   { id: 'promise', key: 'p', label: 'act.promise', group: 'case', can: mine, run: dialog('promise') },
@@ -107,8 +111,8 @@ export const actions: Action[] = [
   { id: 'takeover', key: 'o', label: 'act.takeover', group: 'case', can: leads, run: dialog('takeover') },
   { id: 'resolve', key: 'e', label: 'act.resolve', group: 'case', can: mine, run: dialog('resolve') },
   ...verdicts.map((v, i): Action => ({ id: 'verdict.' + v, key: ['v y', 'v n', 'v l'][i]!, label: `act.verdict.${v}`, group: 'case', can: judged, run: () => void judge(get().route.session!, v) })),
-  ...([['floor', 'f'], ['reports', 'r'], ['replies', 'c'], ['intents', 't', admin], ['handoff', 'h', admin], ['agents', 'a', admin]] as const).map(([to, key, can]): Action => ({ id: to, key: 'g ' + key, label: `page.${to}`, group: 'desk', can, run: () => go(toPage(to)) })),
-  { id: 'try', key: 'g y', label: 'int.try', group: 'desk', can: () => get().route.page === 'intents', run: () => focus('try') },
+  ...([['floor', 'f'], ['reports', 'r'], ['replies', 'c'], ['intents', 't', admin], ['knowledge', 'k'], ['handoff', 'h', admin], ['agents', 'a', admin]] as const).map(([to, key, can]): Action => ({ id: to, key: 'g ' + key, label: `page.${to}`, group: 'desk', can, run: () => go(toPage(to)) })),
+  { id: 'try', key: 'g y', label: 'int.try', group: 'desk', can: () => /^(intents|knowledge)$/.test(get().route.page) && admin(), run: () => focus('try') },
   { id: 'status', key: 's', label: 'act.status', group: 'desk', run: () => setStatus(get().status === 'away' ? 'available' : 'away') },
   { id: 'palette', key: 'Ctrl+K', label: 'act.palette', group: 'desk', run: dialog('palette'), quiet: true },
   { id: 'settings', key: ',', label: 'act.settings', group: 'desk', run: dialog('settings') },
@@ -123,7 +127,7 @@ export const keyName = (key: string) => (key === 'Escape' ? 'Esc' : key.length =
 export function tip(id: string): string {
   const a = action(id);
   if (!a) return '';
-  const shown = a.key && (get().settings.singleKeys || a.key.startsWith('Ctrl') || a.key === 'Escape');
+  const shown = a.key && (get().settings.singleKeys || /^(Ctrl|Alt)/.test(a.key) || a.key === 'Escape');
   return t(a.label) + (shown ? ` (${keyName(a.key!)})` : '');
 }
 
@@ -131,7 +135,7 @@ export function tip(id: string): string {
 export function back() {
   const s = get(), at = document.activeElement as HTMLElement | null;
   if (at?.id === 'composer') { document.getElementById('log')?.focus(); return; }
-  if (/^(intents|agents|replies)$/.test(s.route.page)) { if (at?.closest('input, textarea, select')) at.blur(); else if (s.route.item) { set({ cursor: s.route.item }); go({ item: undefined }); setTimeout(() => focusRow(s.route.item), 60); } return; }
+  if (/^(intents|agents|replies|knowledge)$/.test(s.route.page)) { if (at?.closest('input, textarea, select')) at.blur(); else if (s.route.item) { set({ cursor: s.route.item }); go({ item: undefined }); setTimeout(() => focusRow(s.route.item), 60); } return; }
   if (s.pane === 'case' && matchMedia('(max-width: 74.9375em)').matches) { showPane('talk'); return; }
   if (s.route.session) { set({ cursor: s.route.session, pane: 'queue' }); go({ session: undefined }); requestAnimationFrame(() => focusRow(s.route.session)); }
 }

@@ -1,4 +1,4 @@
-import type { Dossier, Member, Replies, Use } from './talk/types';
+import type { Dossier, Made, Member, Replies, Use } from './talk/types';
 import type { Agent, Check, Ev, Item, Promised } from './wire';
 
 /** A refusal, by HTTP or by the socket. `code` is one of the protocol's; 'offline' when nothing answered. */
@@ -10,15 +10,15 @@ export interface List<T> { items: T[]; next?: string }
 
 export interface Answer<T> { data: T; status: number; etag?: string }
 /** What goes along with a request: a body with its type (JSON unless told), the version that it builds on. */
-export interface Extra { body?: unknown; type?: string; match?: string }
+export interface Extra { body?: unknown; type?: string; match?: string; signal?: AbortSignal }
 
-export async function ask<T>(method: string, path: string, { body, type, match }: Extra = {}): Promise<Answer<T>> {
+export async function ask<T>(method: string, path: string, { body, type, match, signal }: Extra = {}): Promise<Answer<T>> {
   const headers: Record<string, string> = {};
   if (body !== undefined) headers['Content-Type'] = type ?? 'application/json';
   if (match !== undefined) headers['If-Match'] = match;
   let res: Response, text: string;
   try {
-    res = await fetch(path, { method, credentials: 'same-origin', headers, body: body === undefined ? undefined : type ? String(body) : JSON.stringify(body) });
+    res = await fetch(path, { method, credentials: 'same-origin', headers, signal, body: body === undefined ? undefined : type ? String(body) : JSON.stringify(body) });
     text = await res.text();
   } catch (e) {
     throw new Refused('offline', String(e));
@@ -57,6 +57,8 @@ export const dossier = (id: string) => call<Dossier>('GET', about(id, 'dossier')
 export const uses = (id: string) => call<List<Use>>('GET', about(id, 'actions'));
 /** What the server makes of a reply before it is sent. */
 export const check = (id: string, text: string) => call<Check>('POST', about(id, 'check'), { text });
+/** What a language model makes of a session, for the agent alone. */
+export const assist = async (id: string, body: { what: string; locale: string; seq?: number; text?: string; to?: string }, signal: AbortSignal) => (await ask<Made>('POST', about(id, 'assist'), { body, signal })).data;
 export const team = () => call<List<Member>>('GET', '/v1/team');
 export const replies = () => call<Replies>('GET', '/v1/replies');
 export const mySettings = () => call<Record<string, unknown>>('GET', '/v1/me/settings');

@@ -28,7 +28,7 @@ export function frame(f: Frame) {
   switch (f.type) {
     case 'welcome': {
       const told = typeof f.agent === 'object' ? f.agent : {};
-      set({ me: { ...get().me!, ...told }, tiers: f.tiers ?? [], shop: f.site?.name });
+      set({ me: { ...get().me!, ...told }, tiers: f.tiers ?? [], shop: f.site?.name, assist: f.assist ?? [] });
       break;
     }
     case 'queue': set({ queue: new Map((f.items ?? []).map(i => [i.session, i])), synced: true }); afterQueue(); break;

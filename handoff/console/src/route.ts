@@ -3,7 +3,7 @@ import { get, set } from './store';
 
 export const tabs = ['mine', 'waiting', 'bot', 'promises', 'approvals', 'closed', 'review', 'search'] as const;
 export type Tab = (typeof tabs)[number];
-export const pages = ['reports', 'replies', 'agents', 'intents', 'handoff'] as const;
+export const pages = ['reports', 'replies', 'agents', 'intents', 'knowledge', 'handoff'] as const;
 /** `floor` is the supervisor's page; with a session it has the conversation beside it. */
 export type Page = Tab | 'floor' | (typeof pages)[number];
 /** The pages that show no conversations. */
@@ -20,7 +20,7 @@ export type Route = { page: Page; session?: string; item?: string } & Partial<Re
 
 const own: Partial<Record<Page, readonly Param[]>> = {
   handoff: ['days', 'at'], reports: ['days', 'from', 'to'], floor: ['tier', 'lane', 'agent', 'state'],
-  promises: ['state', 'what', 'agent', ...filters], search: ['q', ...filters], agents: ['find', 'state'], replies: ['find', 'language'], intents: [],
+  promises: ['state', 'what', 'agent', ...filters], search: ['q', ...filters], agents: ['find', 'state'], replies: ['find', 'language'], intents: [], knowledge: ['find'],
 };
 const paramsOf = (p: Page) => own[p] ?? filters;
 

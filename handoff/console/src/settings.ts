@@ -10,11 +10,13 @@ export interface Settings {
   singleKeys: boolean;
   notices: boolean;
   sound: boolean;
+  /** A language model sums a case up by itself when it is opened. */
+  summaries: boolean;
   /** The agent's own canned replies by language; a language that is missing has the built-in ones. */
   canned: Record<string, Canned[]>;
 }
 
-const plain: Settings = { theme: 'auto', language: '', enterSends: true, singleKeys: true, notices: false, sound: false, canned: {} };
+const plain: Settings = { theme: 'auto', language: '', enterSends: true, singleKeys: true, notices: false, sound: false, summaries: false, canned: {} };
 
 export const stored = (): Settings => ({ ...plain, ...load<Partial<Settings>>('settings', {}) });
 

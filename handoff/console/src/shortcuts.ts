@@ -6,7 +6,7 @@ const typed = (e: EventTarget | null) => e instanceof HTMLElement && (e.isConten
 
 /**
  * Keys for the whole page. Single ones do nothing while something is being typed, while a dialog is open, or when switched off;
- * Ctrl+K and Esc always work. A `g` (go), a `v` (verdict) or a `d` (decide) waits 1 s for the key after it.
+ * Ctrl+K, Esc and those with Alt always work. A `g` (go), a `v` (verdict) or a `d` (decide) waits 1 s for the key after it.
  */
 export function useShortcuts() {
   useEffect(() => {
@@ -19,8 +19,13 @@ export function useShortcuts() {
         return;
       }
       if (get().dialog) return;
+      if (e.altKey && !e.ctrlKey && !e.metaKey) {
+        const a = actions.find(a => a.key === 'Alt+' + e.code.replace('Key', ''));
+        if (a?.can?.()) { e.preventDefault(); a.run(); }
+        return;
+      }
       if (e.key === 'Escape') { back(); return; }
-      if (e.ctrlKey || e.metaKey || e.altKey || typed(e.target) || !get().settings.singleKeys || e.key === 'Enter') return;
+      if (e.ctrlKey || e.metaKey || typed(e.target) || !get().settings.singleKeys || e.key === 'Enter') return;
       const pressed = first && Date.now() - since < 1000 ? first + ' ' + e.key : e.key;
       first = 'dgv'.includes(pressed) ? pressed : '';
       since = Date.now();

@@ -1,14 +1,14 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Route } from './route';
 import { untouched, type Editing } from './intents/state';
-import { save } from './keep';
+import { load, save } from './keep';
 import type { Grant } from './pages/wire';
 import { unasked, type Scoring } from './scoring/state';
 import { apply, stored, type Settings } from './settings';
 import type { Link } from './socket';
 import { ready } from './text';
 import type { Run } from './talk/macros';
-import type { Asked, AskedReplies, Dossier, Member } from './talk/types';
+import type { Asked, AskedReplies, Dossier, Making, Member } from './talk/types';
 import type { Agent, Ev, Item, Promised, Status, Tier, Vow } from './wire';
 
 /** `others`: there are more than these, which the server gives once some of these are gone. */
@@ -18,7 +18,7 @@ export interface Log { events: Ev[]; error?: unknown }
 export interface Pending { id: string; session: string; type: 'message' | 'note'; text: string; at: string; error?: unknown; with_promise?: Vow; no_promise?: boolean }
 /** `undo` is a button, called `word` where it does something else. */
 export interface Toast { id: string; text: string; bad?: boolean; undo?: () => void; word?: string }
-export type DialogKind = 'transfer' | 'resolve' | 'promise' | 'keep' | 'reschedule' | 'break' | 'refuse' | 'snooze' | 'tag' | 'whisper' | 'takeover' | 'settings' | 'help' | 'palette' | 'ask';
+export type DialogKind = 'transfer' | 'resolve' | 'promise' | 'keep' | 'reschedule' | 'break' | 'refuse' | 'snooze' | 'tag' | 'whisper' | 'takeover' | 'settings' | 'help' | 'palette' | 'ask' | 'draft';
 export interface Question { title: string; says: string; go: string; run(): unknown }
 export interface DialogState { kind: DialogKind; session?: string; promise?: Promised; grant?: string; due?: Date; note?: string; ask?: Question }
 export type Pane = 'queue' | 'talk' | 'case';
@@ -35,6 +35,8 @@ export interface State {
   team: Asked<Member[]>; replies: AskedReplies;
   /** Macros that run, by session. */
   runs: Map<string, Run>;
+  /** What the language model may be asked for; nothing where there is none. What it made or is at, by what that is of; the sessions that are translated as they are read. */
+  assist: string[]; made: Map<string, Making>; translating: string[];
   /** The name of the site, where the server tells it. */
   shop?: string;
   /** What the server keeps of the agent's settings; undefined while it has not said, null where it keeps none. */
@@ -51,7 +53,7 @@ const fresh = (): State => ({
   phase: 'loading', tiers: [], link: 'connecting', offline: false, late: false, status: 'available', synced: false,
   queue: new Map(), logs: new Map(), pending: [], presence: new Map(), typing: new Map(),
   lists: { bot: blank(), closed: blank(), review: blank(), search: blank() }, promises: blank(), approvals: blank(), seen: {}, intents: untouched(), scoring: unasked(),
-  dossiers: new Map(), viewers: new Map(), team: {}, replies: {}, runs: new Map(),
+  dossiers: new Map(), viewers: new Map(), team: {}, replies: {}, runs: new Map(), assist: [], made: new Map(), translating: load('translating', [], 'session'),
   route: { page: 'waiting' }, pane: 'queue', mode: 'reply', toasts: [], settings: stored(),
 });
 

@@ -70,7 +70,7 @@ export interface Check { promise: { what: Vow['what']; says: string; due_at: str
 
 export interface Frame {
   type: string; id?: string; seq?: number; duplicate?: boolean; code?: string; message?: string; retry_after_ms?: number; promise?: string; grant?: string;
-  agent?: Agent | string; tiers?: Tier[]; site?: { name?: string }; items?: Item[]; session?: string; event?: Ev; status?: Status; role?: Role; on?: boolean;
+  agent?: Agent | string; tiers?: Tier[]; site?: { name?: string }; assist?: string[]; items?: Item[]; session?: string; event?: Ev; status?: Status; role?: Role; on?: boolean;
 }
 export interface Command { type: string; id?: string; session?: string; [field: string]: unknown }
 

@@ -20,7 +20,7 @@ import { Broken, SignIn } from './SignIn';
 
 const pages: Record<(typeof pageNames)[number], () => Promise<FunctionComponent>> = {
   intents: page(() => import('./intents/Intents').then(m => m.Intents)), handoff: page(() => import('./scoring/Scoring').then(m => m.Scoring)),
-  reports: worded(() => import('../pages/reports/Reports').then(m => m.Reports)), replies: worded(() => import('../pages/replies/Replies').then(m => m.Replies)), agents: worded(() => import('../pages/agents/Agents').then(m => m.Agents)),
+  reports: worded(() => import('../pages/reports/Reports').then(m => m.Reports)), replies: worded(() => import('../pages/replies/Replies').then(m => m.Replies)), agents: worded(() => import('../pages/agents/Agents').then(m => m.Agents)), knowledge: worded(() => import('../pages/knowledge/Knowledge').then(m => m.Knowledge)),
 };
 const floor = worded(() => import('../pages/floor/Floor').then(m => m.Floor));
 const FloorList = later(worded(() => import('../pages/floor/FloorList').then(m => m.FloorList)), coming);

@@ -37,4 +37,4 @@ export function Bar() {
 }
 
 /** The ways to the pages, and back from them to the conversations; some are for admins. */
-const ways: [to: 'floor' | (typeof pages)[number], icon: IconName, admin?: true][] = [['floor', 'floor'], ['reports', 'chart'], ['replies', 'reply'], ['intents', 'bot', true], ['handoff', 'pass', true], ['agents', 'people', true]];
+const ways: [to: 'floor' | (typeof pages)[number], icon: IconName, admin?: true][] = [['floor', 'floor'], ['reports', 'chart'], ['replies', 'reply'], ['intents', 'bot', true], ['knowledge', 'book'], ['handoff', 'pass', true], ['agents', 'people', true]];

@@ -5,6 +5,7 @@ import { set, use } from '../store';
 import { t } from '../text';
 import { tierName } from '../words';
 import { Icon } from './Icon';
+import { SuggestButton } from './Late';
 import { WriteBox } from './WriteBox';
 
 /** Where an agent writes: to the customer (the owner, and who has joined) or to the staff (anybody, in any state). */
@@ -24,6 +25,7 @@ export function Composer({ session }: { session: string }) {
         {now.speaks && <button aria-pressed={mode === 'reply'} title={tip('reply')} onClick={() => set({ mode: 'reply' })}>{t('composer.reply')}</button>}
         <button aria-pressed={mode === 'note'} title={tip('note')} onClick={() => set({ mode: 'note' })}><Icon name="lock" />{t('composer.note')}</button>
         <span class="grow" />
+        {mode === 'reply' && s.assist.includes('replies') && <SuggestButton />}
         <span class="muted small">{mode === 'note' ? t('talk.onlyStaff') : t('composer.slash')}</span>
       </div>
       <WriteBox key={session + mode + (s.saved ?? '')} session={session} mode={mode} />

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { caseOf } from '../current';
 import { syncWatches } from '../frames';
 import { use } from '../store';
+import { foreign } from '../talk/made';
 import { t } from '../text';
 import { day, sameDay, useNow } from '../time';
 import type { Ev } from '../wire';
@@ -27,7 +28,7 @@ const close = (a: Ev | undefined, b: Ev) => a && a.kind === b.kind && a.by?.role
 
 /** The whole log from its first event. Stays at the newest line while that is in view; else says how many came. */
 function Log({ session }: { session: string }) {
-  const log = use(s => s.logs.get(session)), all = use(s => s.pending), me = use(s => s.me);
+  const log = use(s => s.logs.get(session)), all = use(s => s.pending), me = use(s => s.me), lang = use(s => foreign(s, caseOf(s.logs.get(session)?.events)));
   const pending = all.filter(p => p.session === session);
   const events = log?.events ?? [], c = caseOf(log?.events);
   const box = useRef<HTMLDivElement>(null), inner = useRef<HTMLDivElement>(null), stuck = useRef(true), top = useRef(0);
@@ -66,7 +67,7 @@ function Log({ session }: { session: string }) {
               <Fragment key={e.seq}>
                 {newDay && <div class="day"><span>{day(e.at)}</span></div>}
                 {(e.kind === 'message' && e.by?.role !== 'system') || e.kind === 'note'
-                  ? <Message e={e} who={who(e)} grouped={!newDay && !!close(before, e)} turn={turns.get(e.seq)} helpful={helped.get(e.seq)} />
+                  ? <Message e={e} who={who(e)} grouped={!newDay && !!close(before, e)} turn={turns.get(e.seq)} helpful={helped.get(e.seq)} translate={lang && e.kind === 'message' && e.by?.id !== me?.id ? session : undefined} />
                   : <SystemLine e={e} session={session} grant={e.grant ? c.grants.find(g => g.grant === e.grant) : undefined} last={!!e.grant && last.get(e.grant) === e.seq} />}
               </Fragment>
             );

@@ -8,11 +8,12 @@ import { exact, hour } from '../time';
 import type { Ev } from '../wire';
 import { words } from '../words';
 import { Icon } from './Icon';
+import { Translation } from './Late';
 import { Strip } from './Strip';
 import { Text } from './Text';
 
-/** One message or note of the log. `grouped`: the one above is by the same, just before. */
-export function Message({ e, who, grouped, turn, helpful }: { e: Ev; who: string; grouped: boolean; turn?: Turn; helpful?: boolean }) {
+/** One message or note of the log. `grouped`: the one above is by the same, just before. `translate`: the session, if it can be translated. */
+export function Message({ e, who, grouped, turn, helpful, translate }: { e: Ev; who: string; grouped: boolean; turn?: Turn; helpful?: boolean; translate?: string }) {
   const role = e.kind === 'note' ? 'note' : e.by?.role ?? 'system', me = use(s => s.me);
   const whisper = role === 'note' ? whisperOf(e.text) : undefined, forMe = !!whisper && whisper.to === me?.name;
   return (
@@ -33,6 +34,7 @@ export function Message({ e, who, grouped, turn, helpful }: { e: Ev; who: string
         </div>
         {turn && <Strip turn={turn} />}
       </div>
+      {translate && e.text && <Translation session={translate} seq={e.seq} text={e.text} />}
       {e.promise && <div class="small muted"><Icon name="promise" /> {t('talk.vowed')}</div>}
       {e.asked_again && e.asked_again.length > 0 && <div class="small muted">{t('talk.askedAgain', { what: e.asked_again.map(f => coded('fact', f)).join(', ') })}</div>}
       {helpful !== undefined && <div class={'small ' + (helpful ? 'good' : 'bad')}>{t(helpful ? 'talk.helped' : 'talk.notHelped')}</div>}

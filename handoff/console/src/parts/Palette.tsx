@@ -47,7 +47,7 @@ export function Palette() {
 }
 
 export function Help() {
-  const on = use(s => s.settings.singleKeys);
+  const on = use(s => s.settings.singleKeys), replies = use(s => s.assist.includes('replies'));
   return (
     <Dialog title={t('help.title')} wide>
       {!on && <p class="hint">{t('help.off')} <button onClick={() => set({ dialog: { kind: 'settings' } })}>{t('settings.title')}</button></p>}
@@ -55,7 +55,7 @@ export function Help() {
         {(['case', 'desk'] as const).map(g => <Keys key={g} group={g} />)}
         <section><h3>{t('help.write')}</h3><dl>
           <div><dt><kbd>/</kbd></dt><dd>{t('help.slash')}</dd></div>
-          <div><dt><kbd>Alt+1</kbd></dt><dd>{t('help.given')}</dd></div>
+          <div><dt><kbd>Alt+1</kbd></dt><dd>{t(replies ? 'help.taken' : 'help.given')}</dd></div>
           <div><dt><kbd>Enter</kbd></dt><dd>{t('help.enter')}</dd></div>
           <div><dt><kbd>{t('help.shift')}+Enter</kbd></dt><dd>{t('help.newline')}</dd></div>
         </dl></section>

@@ -8,7 +8,7 @@ import { Dialog, shut } from './Dialog';
 
 /** The agent's own settings. Each holds at once, and goes with the agent to other browsers; notices and their sound belong to this one. */
 export function SettingsDialog() {
-  const s = use(s => s.settings), served = use(s => s.served);
+  const s = use(s => s.settings), served = use(s => s.served), sums = use(s => s.assist.includes('summary'));
   const [refused, setRefused] = useState(false);
   const notices = async (on: boolean) => {
     const ok = !on || (await askLeave());
@@ -25,6 +25,7 @@ export function SettingsDialog() {
         </div>
         <label class="check"><input type="checkbox" checked={s.enterSends} onChange={e => void changeSettings({ enterSends: e.currentTarget.checked })} />{t('settings.enter')}</label>
         <label class="check"><input type="checkbox" checked={s.singleKeys} onChange={e => void changeSettings({ singleKeys: e.currentTarget.checked })} />{t('settings.keys')}</label>
+        {sums && <label class="check"><input type="checkbox" checked={s.summaries} onChange={e => void changeSettings({ summaries: e.currentTarget.checked })} />{t('settings.summaries')}</label>}
         <label class="check"><input type="checkbox" checked={s.notices} onChange={e => void notices(e.currentTarget.checked)} />{t('settings.notices')}</label>
         {refused && <p class="bad small" role="alert">{t('settings.refused')}</p>}
         <label class="check"><input type="checkbox" checked={s.sound} onChange={e => { void changeSettings({ sound: e.currentTarget.checked }); if (e.currentTarget.checked) beep(); }} />{t('settings.sound')}</label>

@@ -6,12 +6,14 @@ import { go } from '../route';
 import { claim, join, part, wake } from '../send';
 import { set, use } from '../store';
 import { askTeam } from '../talk/asking';
+import { foreign } from '../talk/made';
 import { useViewing } from '../talk/viewing';
 import { coded, t } from '../text';
 import { when } from '../time';
 import { asleep, name } from '../words';
 import { Clock, nextClock } from './Clock';
 import { Icon, type IconName } from './Icon';
+import { Translating } from './Late';
 import { Viewers } from './Viewers';
 
 /** Who this is, where the session stands, who else is there, and what can be done with it. */
@@ -34,6 +36,7 @@ export function TalkHead({ session }: { session: string }) {
           <Viewers session={session} /></p>
       </div>
       <div class="do" role="group" aria-label={t('talk.actions')}>
+        {foreign(s, c) && <Translating session={session} />}
         {now.takes && <button class="primary" disabled={s.claiming === session} title={tip('claim')} onClick={() => void claim(session)}><Icon name="take" />{t('action.claim')}</button>}
         {now.mine && <>
           <Do id="transfer" icon="pass">{t('action.transfer')}</Do><Do id="return" icon="bot">{t('action.return')}</Do><Do id="promise" icon="promise">{t('action.promise')}</Do>

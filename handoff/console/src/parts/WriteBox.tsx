@@ -9,12 +9,14 @@ import { askReplies } from '../talk/asking';
 import { beforeSending, unchecked, useCheck } from '../talk/checking';
 import { factText } from '../talk/facts';
 import { fill, holes, varsOf } from '../talk/filling';
+import { suggested } from '../talk/made';
 import { language, t } from '../text';
 import { when } from '../time';
 import type { Vow } from '../wire';
 import { name } from '../words';
 import { CannedMenu } from './CannedMenu';
-import { Aids } from './Late';
+import { Icon } from './Icon';
+import { Aids, DraftTranslation, Suggestions } from './Late';
 
 const most = 4000;
 
@@ -30,10 +32,13 @@ export function WriteBox({ session, mode }: { session: string; mode: 'reply' | '
   /** The promise for which sending was held back, once. */
   const [held, setHeld] = useState<string>();
   const [busy, setBusy] = useState(false);
+  /** What a machine's words have made of the draft, and what it was before, while nothing of it is changed. */
+  const [machine, setMachine] = useState<{ text: string; before?: string }>();
   /** What is being looked at before it is sent, and whether the next was to be sent meanwhile. */
   const looked = useRef(''), next = useRef(false);
   const box = useRef<HTMLTextAreaElement>(null), wish = useRef<{ from: number; to: number; v: string }>();
   const settings = use(s => s.settings), me = use(s => s.me), shared = use(s => s.replies), dossier = use(s => s.dossiers.get(session)?.data), shop = use(s => s.shop);
+  const uses = use(s => s.assist), cards = use(s => suggested(s, session));
   const c = current()!.case, length = [...text.trim()].length, locale = c.language ?? c.customer.locale;
   const slash = reply && !shut && text.startsWith('/') && !text.includes('\n');
   const [check, setCheck] = useCheck(session, text, reply && !slash);
@@ -80,6 +85,16 @@ export function WriteBox({ session, mode }: { session: string; mode: 'reply' | '
     change(whole);
     select(from + v.length, from + v.length, whole);
   };
+  const closeCards = () => { if (cards.length) void import('../talk/suggesting').then(m => m.shut(session)); };
+  /** Puts a machine's words into the box: behind what stands there, or in its place. They are not sent. */
+  const take = (v: string, instead = false) => {
+    const whole = instead || !text.trim() ? v : text.trimEnd() + '\n\n' + v;
+    change(whole);
+    select(whole.length, whole.length, whole);
+    setMachine({ text: whole, before: instead ? text : undefined });
+    closeCards();
+  };
+  const back = () => { const v = machine?.before ?? ''; change(v); select(v.length, v.length, v); };
   const choose = (r: Offered) => {
     if (r.macro) { change(''); void import('../talk/macros').then(m => m.start(session, r.macro!, locale, vars)); return; }
     const v = fill(r.text, vars);
@@ -92,6 +107,7 @@ export function WriteBox({ session, mode }: { session: string; mode: 'reply' | '
     setChoice(undefined);
     setHeld(undefined);
     setCheck(undefined);
+    closeCards();
     box.current?.focus();
   };
   const send = async () => {
@@ -130,13 +146,16 @@ export function WriteBox({ session, mode }: { session: string; mode: 'reply' | '
       if ((e.key === 'Enter' && !e.shiftKey) || e.key === 'Tab') { e.preventDefault(); choose(menu[chosen]!); return; }
       if (e.key === 'Escape') { e.preventDefault(); e.stopPropagation(); setShut(true); return; }
     }
-    const fact = e.altKey && /^Digit[1-9]$/.test(e.code) ? check?.asked[Number(e.code.slice(5)) - 1] : undefined;
+    const n = e.altKey && !e.ctrlKey && /^Digit[1-9]$/.test(e.code) ? Number(e.code.slice(5)) - 1 : -1, fact = check?.asked[n - cards.length];
+    if (reply && cards[n]) { e.preventDefault(); take(cards[n]); return; }
+    if (e.key === 'Escape' && cards.length) { e.preventDefault(); e.stopPropagation(); closeCards(); return; }
     if (fact) { e.preventDefault(); insert(factText(fact)); return; }
     if (e.key === 'Enter' && !e.shiftKey && !e.repeat && (settings.enterSends || e.ctrlKey || e.metaKey)) { e.preventDefault(); void send(); }
   };
   return (
     <>
-      {reply && <Aids session={session} text={text} check={check} choice={choice && check?.promise?.says === choice.of ? choice : undefined} held={held !== undefined && held === check?.promise?.says} pick={pick} unpick={() => setChoice(undefined)} insert={insert} toHole={(from, to) => select(from, to)} customer={dossier?.customer ?? c.customer} />}
+      {reply && uses.includes('replies') && <Suggestions session={session} take={take} />}
+      {reply && <Aids session={session} text={text} check={check} keys={cards.length} choice={choice && check?.promise?.says === choice.of ? choice : undefined} held={held !== undefined && held === check?.promise?.says} pick={pick} unpick={() => setChoice(undefined)} insert={insert} toHole={(from, to) => select(from, to)} customer={dossier?.customer ?? c.customer} />}
       <div class="write">
         {menu.length > 0 && <CannedMenu items={menu} at={chosen} choose={choose} vars={vars} />}
         <textarea id="composer" ref={box} rows={2} dir="auto" value={text} aria-label={mode === 'note' ? t('composer.noteLabel') : t('composer.replyLabel', { name: name(c.customer) })}
@@ -145,6 +164,8 @@ export function WriteBox({ session, mode }: { session: string; mode: 'reply' | '
           onInput={e => change(e.currentTarget.value)} onKeyDown={pressed} onBlur={() => typing(session, false)} />
         <button class="primary send" disabled={!length || length > most} title={t(settings.enterSends ? 'composer.sendKey' : 'composer.sendKeyCtrl')} onClick={() => void send()}>{t(mode === 'note' ? 'composer.keepNote' : 'composer.send')}</button>
       </div>
+      {machine && machine.text === text && <p class="small muted line wrap" role="status"><span><Icon name="machine" /> {t(machine.before === undefined ? 'machine.yours' : 'machine.yoursTranslated')}</span>{machine.before !== undefined && <button class="link small" onClick={back}>{t('machine.back')}</button>}</p>}
+      {reply && uses.includes('translation') && machine?.text !== text && <DraftTranslation session={session} text={text} take={v => take(v, true)} />}
       {slash && !menu.length && <p class="small muted" role="status">{t(shared.busy ? 'loading' : 'canned.none')}</p>}
       {reply && unchecked() && text && <p class="small muted">{t('composer.unchecked')}</p>}
       {length > most - 500 && <p class={'small ' + (length > most ? 'bad' : 'muted')}>{t(length > most ? 'composer.tooLong' : 'composer.length', { n: length, most })}</p>}

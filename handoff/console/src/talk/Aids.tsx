@@ -9,13 +9,14 @@ import { Strip } from './MacroStrip';
 import { show } from './show';
 import { VowQuestion } from './VowQuestion';
 
+/** `keys`: how many numbers are taken already by what stands above. */
 interface Props {
-  session: string; text: string; check?: Check; choice?: Choice; held: boolean; customer: Customer;
+  session: string; text: string; check?: Check; keys: number; choice?: Choice; held: boolean; customer: Customer;
   pick(c: Choice): void; unpick(): void; insert(text: string): void; toHole(from: number, to: number): void;
 }
 
 /** What helps with a reply, above it: what was given already, what is still to be filled in, the promise in it, the macro that runs. */
-export function Aids({ session, text, check, choice, held, customer, pick, unpick, insert, toHole }: Props) {
+export function Aids({ session, text, check, keys, choice, held, customer, pick, unpick, insert, toHole }: Props) {
   const run = use(s => s.runs.get(session)), open = holes(text);
   return (
     <>
@@ -28,7 +29,7 @@ export function Aids({ session, text, check, choice, held, customer, pick, unpic
           {check.asked.slice(0, 4).map((f, i) => (
             <p class="line wrap" key={f.what + f.value}>
               <span>{t('given.at')} <button class="link" onClick={() => show(f.seq)}>{hour(f.at)}</button>: {coded('fact', f.what)} <b dir="auto">{factText(f)}</b></span>
-              <button title={t('given.insert') + ` (Alt+${i + 1})`} onClick={() => insert(factText(f))}>{t('given.insert')} <kbd>Alt {i + 1}</kbd></button>
+              <button title={t('given.insert') + ` (Alt+${keys + i + 1})`} onClick={() => insert(factText(f))}>{t('given.insert')} <kbd>Alt {keys + i + 1}</kbd></button>
             </p>
           ))}
         </div>

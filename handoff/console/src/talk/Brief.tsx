@@ -4,6 +4,7 @@ import { words } from '../words';
 import { askDossier } from './asking';
 import { factText } from './facts';
 import { Seq } from './Seq';
+import { Summary } from './Summary';
 import type { Asked, Dossier, Fact } from './types';
 
 /** What the customer wants, the case in the customer's own sentences, and the facts: each is the way to where it was said. */
@@ -18,6 +19,7 @@ export function Brief({ asked, session }: { asked?: Asked<Dossier>; session: str
       <h2>{t('brief.title')}</h2>
       {wanted?.text && <p class="wanted" dir="auto"><Seq seq={wanted.seq}>{wanted.text}</Seq></p>}
       {summary.length > 0 && <ul class="sentences" aria-label={t('brief.summary')}>{summary.map((s, i) => <li key={i} dir="auto"><Seq seq={s.seq}>{s.text}</Seq></li>)}</ul>}
+      <Summary session={session} />
       {facts.length > 0 && <dl aria-label={t('case.facts')}>{facts.map(f => <div key={f.what + f.value + f.seq}><dt>{about(f)}</dt><dd dir="auto"><Seq seq={f.seq}>{factText(f)}</Seq> <time class="muted small" dateTime={f.at} title={exact(f.at)}>{hour(f.at)}</time></dd></div>)}</dl>}
       {asked?.error ? <p class="bad small">{t('brief.stale')} <button class="link" onClick={() => askDossier(session, 0)}>{t('again')}</button></p> : null}
     </section>

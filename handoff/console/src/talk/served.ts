@@ -3,7 +3,7 @@ import { changeSettings, get, set } from '../store';
 import type { Settings } from '../settings';
 
 /** Settings that go with the agent from browser to browser; notices and their sound belong to the device. */
-const shared = ['theme', 'language', 'enterSends', 'singleKeys', 'canned'] as const;
+const shared = ['theme', 'language', 'enterSends', 'singleKeys', 'summaries', 'canned'] as const;
 
 /** Takes over what the server keeps. What this browser has and the server does not goes there with the next change. */
 export async function fetchSettings() {

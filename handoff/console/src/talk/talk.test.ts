@@ -1,12 +1,15 @@
 import { matching, offered } from '../canned';
-import { fold } from '../fold';
+import { fold, type Case } from '../fold';
+import type { State } from '../store';
 import type { Ev, Item } from '../wire';
 import { urgency } from '../time';
 import { byHurt, clockOf } from '../words';
 import { compare, decimal } from './amounts';
+import { newest } from './assist';
 import { fill, holes, varsOf } from './filling';
 import { decides, redeliverable } from './grants';
-import type { Replies } from './types';
+import { foreign, keyOf, suggested } from './made';
+import type { Making, Replies } from './types';
 import { whisper, whisperedTo } from './whisper';
 import { fromField, monday, toField } from './zones';
 
@@ -99,6 +102,13 @@ export const tests = {
     const late = fold(log({ kind: 'agent_joined', agent: ana }, { kind: 'breached', clock: 'first_response', due_at: c.due })).late;
     equal(clockOf(i, late)!.what, 'first_response');
     equal(fold(log({ kind: 'breached', clock: 'next_response', due_at: c.due }, { kind: 'message', text: 'here I am', by: byAna })).late, undefined);
+  },
+  'what a machine has made, and what it may translate'() {
+    const state = (assist: string[], made: [string, Making][] = []) => ({ assist, made: new Map(made) }) as unknown as State, c = (locale?: string, language?: string) => ({ customer: { locale }, language }) as Case;
+    equal([foreign(state(['translation']), c('es-ES')), foreign(state(['translation']), c('en-GB')), foreign(state(['translation']), c('en-GB', 'es')), foreign(state([]), c('es-ES')), foreign(state(['translation']), c())], ['es', undefined, 'es', undefined, undefined]);
+    const texts = ['a', 'b'], key = keyOf('s', 'replies');
+    equal([suggested(state([], [[key, { data: { what: 'replies', texts }, open: true }]]), 's'), suggested(state([], [[key, { data: { what: 'replies', texts } }]]), 's'), suggested(state([], [[key, { open: true, busy: true }]]), 's'), suggested(state([]), 's')], [texts, [], [], []]);
+    equal([newest(log({ kind: 'started' }, { kind: 'message' }, { kind: 'note' })), newest(log({ kind: 'started' })), newest(undefined)], [2, 0, 0]);
   },
   'whispers'() {
     equal([whisperedTo(whisper('Ana B', 'ask for the order'), 'Ana B'), whisperedTo('@Ana B: x', 'Ana'), whisperedTo('mail to a@b.c: x', 'b.c'), whisperedTo(undefined, 'Ana')], [true, false, false, false]);

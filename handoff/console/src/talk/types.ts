@@ -7,6 +7,11 @@ export interface Asked<T> { data?: T; error?: unknown; none?: boolean; at?: numb
 /** Somebody one can pass a conversation to. */
 export interface Member { id: string; name: string; tier: number; status: 'available' | 'away'; languages?: string[]; departments?: string[]; skills?: string[] }
 
+/** What a language model made, to be looked at before it is of any effect. `dropped`: how many were not let through. */
+export interface Made { what: string; model?: string; text?: string; texts?: string[]; draft?: unknown; dropped?: number }
+/** The same on its way. `upto`: the last message that it knows; `of`: the text that it is of; `open`: it is on the screen. */
+export interface Making { data?: Made; error?: unknown; busy?: boolean; upto?: number; of?: string; open?: boolean }
+
 /** Canned replies and macros that the agents share; texts by language. */
 export interface Replies { replies: { key: string; text: Record<string, string> }[]; macros: Macro[] }
 export interface AskedReplies extends Asked<Replies> { builtIn?: Record<string, Canned[]> }

@@ -82,7 +82,7 @@ export const de: Words = {
   'settings.title': 'Einstellungen',
   'notice.waiting': 'Jemand wartet',
   'page.all': 'Seiten', 'page.floor': 'Leitstand', 'page.reports': 'Auswertung', 'page.replies': 'Textbausteine', 'page.agents': 'Team',
-  'page.intents': 'Anliegen', 'int.changes': { one: '{n} Änderung nicht gespeichert', other: '{n} Änderungen nicht gespeichert' }, 'int.leaveAsk': 'Ohne Speichern abmelden?', 'int.leaveHow': { one: '{n} Änderung an den Anliegen ist nicht gespeichert und ginge verloren.', other: '{n} Änderungen an den Anliegen sind nicht gespeichert und gingen verloren.' }, 'int.try': 'Satz ausprobieren',
+  'page.intents': 'Anliegen', 'page.knowledge': 'Wissen', 'int.changes': { one: '{n} Änderung nicht gespeichert', other: '{n} Änderungen nicht gespeichert' }, 'int.leaveAsk': 'Ohne Speichern abmelden?', 'int.leaveHow': { one: '{n} Änderung an den Anliegen ist nicht gespeichert und ginge verloren.', other: '{n} Änderungen an den Anliegen sind nicht gespeichert und gingen verloren.' }, 'int.try': 'Satz ausprobieren',
   'page.handoff': 'Übergabe',
   'page.failed': 'Diese Seite ließ sich nicht laden: Die Verbindung ist weg, oder der Server hat eine neuere. Nichts ist verloren.', 'page.anew': 'Neu laden',
 

@@ -81,7 +81,7 @@ export const en = {
   'settings.title': 'Settings',
   'notice.waiting': 'Somebody is waiting',
   'page.all': 'Pages', 'page.floor': 'Floor', 'page.reports': 'Reports', 'page.replies': 'Replies', 'page.agents': 'Agents',
-  'page.intents': 'Intents', 'int.changes': { one: '{n} change not saved', other: '{n} changes not saved' }, 'int.leaveAsk': 'Sign out without saving?', 'int.leaveHow': { one: '{n} change of the intents is not saved and would be lost.', other: '{n} changes of the intents are not saved and would be lost.' }, 'int.try': 'Try a phrase',
+  'page.intents': 'Intents', 'page.knowledge': 'Knowledge', 'int.changes': { one: '{n} change not saved', other: '{n} changes not saved' }, 'int.leaveAsk': 'Sign out without saving?', 'int.leaveHow': { one: '{n} change of the intents is not saved and would be lost.', other: '{n} changes of the intents are not saved and would be lost.' }, 'int.try': 'Try a phrase',
   'page.handoff': 'Hand-off',
   'page.failed': 'This page could not be loaded: the connection is gone, or the server has a newer one. Nothing is lost.', 'page.anew': 'Load anew',
 

@@ -26,4 +26,7 @@ export const en = {
 
   'int.tryLabel': 'What a customer could write', 'int.tryHint': 'Where is my parcel?', 'int.tryGo': 'Try', 'int.tryLead': 'Write something as a customer would, and see what the assistant would make of it. No conversation is made.', 'int.tryUnsaved': 'This is version {v}: your changes that are not saved have no part in it.', 'int.tryBehind': 'This is still version {v}.', 'int.addTo': 'Add as a phrase of', 'int.addedTo': 'Added to “{name}”. Not saved yet.',
   'would.answer': 'The assistant would answer.', 'would.clarify': 'The assistant would ask what is meant.', 'would.offer': 'The assistant would offer a person.', 'would.handoff': 'The assistant would hand over to a person.',
+
+  'int.suggest': 'Suggest phrases', 'int.suggestMore': 'Suggest others', 'int.suggesting': 'Phrases are being written…', 'int.suggestNeeds': 'Write one phrase first, in any language.', 'int.machinePhrases': 'Suggested by a machine; none is added by itself', 'int.addThis': 'Add “{text}”', 'int.addAll': 'Add all', 'int.nothingNew': 'Nothing new came of it.',
+  'int.draft': 'Draft an intent from examples', 'int.draftHow': 'What customers wrote, one utterance a line. A language model proposes an intent that covers them; you decide what becomes of it.', 'int.draftTexts': 'Utterances', 'int.drafting': 'A draft is being written…', 'int.draftGo': 'Draft it', 'int.draftAgain': 'Draft it anew', 'int.draftTake': 'Put into the editor', 'int.draftNoAnswer': 'None: the utterances say nothing that could be answered with.',
 };

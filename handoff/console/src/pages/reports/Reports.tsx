@@ -6,6 +6,7 @@ import { Figure, share, Waits as Loading, whole, Wrong } from '../bits';
 import { decimal, duration, interval, ofN } from './bits';
 import { Days } from './Days';
 import { Containment, Outcomes } from './Outcomes';
+import { Pages } from './Pages';
 import { Picker } from './Picker';
 import { periodOf, query, type Period } from './period';
 import { Causes, Groups, Satisfaction, Work } from './Said';
@@ -62,6 +63,7 @@ function Pictures({ r, q }: { r: Report; q: string }) {
         <Satisfaction r={r} />
         <Causes r={r} csv={csv('causes')} />
         <Work r={r} />
+        <Pages all={r.pages ?? []} csv={csv('pages')} />
         <Groups kind="intents" all={r.intents} csv={csv('intents')} />
         <Groups kind="languages" all={r.languages} csv={csv('languages')} />
       </div>

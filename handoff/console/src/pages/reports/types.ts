@@ -11,6 +11,7 @@ export interface ReasonRow { reason: string; handoffs: number; percent: number; 
 export interface PromiseRow { what?: string; made: number; kept_in_time: number; kept_late: number; broken: number; overdue: number; open: number; moved: number; kept: Share }
 export interface GrantRow { action: string; currency: string; asked: number; granted: number; refused: number; pending: number; failed: number; due: number; granted_sum: string; refused_sum: string; pending_sum: string; failed_sum: string }
 export interface CauseRow { department: string; cause: string; sessions: number; percent: number }
+export interface PageRow { page: string; answers: number; helpful: number; not_helpful: number; handed: number }
 export interface Group { name: string; others?: number; sessions: number; settled: number; contained: number; left_answered: number; false_contained: number; success: number; handed: number; containment: Maybe; false_containment: Maybe }
 
 export interface Waits {
@@ -25,5 +26,5 @@ export interface Report {
   satisfaction: { bot: { helpful: Share; rating: Mean }; people: { rating: Mean } };
   causes: { total: number; departments: CauseRow[]; rows: CauseRow[]; rest: number };
   desk: { breaches: number; by_clock: { tier: number; clock: string; breaches: number }[]; late: number; asked_again: number; asked_in: number; turns: number; lost: Share; resolution: { person: Spread; bot: Spread } };
-  days: Group[]; languages: Group[]; intents: Group[];
+  pages?: PageRow[]; days: Group[]; languages: Group[]; intents: Group[];
 }

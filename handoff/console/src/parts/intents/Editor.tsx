@@ -9,6 +9,7 @@ import { Answer } from './Answer';
 import { label, Says, Sheet, wrong } from './bits';
 import { Languages } from './Languages';
 import { Phrases } from './Phrases';
+import { Suggest } from './Suggest';
 
 const fix = (key: string, patch: Partial<Entry>) => edit(change(editing().draft!, key, patch));
 
@@ -32,6 +33,7 @@ export function Editor({ entry: i }: { entry: Entry }) {
       <Languages d={d} i={i} lang={lang} />
       <label>{t('int.titleField')}<input value={i.title[lang] ?? ''} lang={lang} dir="auto" maxLength={80} {...wrong('int-title-x', title)} onInput={x => fix(i.key, { title: { ...i.title, [lang]: x.currentTarget.value } })} /><Says id="int-title-x" text={title} /><span class="small muted">{t('int.titleHow')}</span></label>
       <Phrases at={{ key: i.key, lang }} lead={t('int.phrasesHow')} says={phrases} />
+      <Suggest key={lang} entry={i} lang={lang} />
       <Answer i={i} lang={lang} says={fault('answer', i.answer[lang], lang)} />
     </Sheet>
   );

@@ -3,16 +3,17 @@ import { add } from '../../intents/draft';
 import { edit, editing, put, unsaved } from '../../intents/editing';
 import { count, factNames, languages, matching } from '../../intents/set';
 import { go } from '../../route';
-import { use } from '../../store';
+import { set, use } from '../../store';
 import { t, type Key } from '../../text';
 import { at, label } from './bits';
+import { DraftDialog } from './DraftDialog';
 import { Icon } from '../Icon';
 
 const sections = ['review', 'others', 'facts', 'versions', 'file'] as const;
 
 /** On the left: what else there is beside intents, then the intents with how many phrases they have and what is the matter with them. */
 export function List() {
-  const e = use(s => s.intents), item = use(s => s.route.item), cursor = use(s => s.cursor), d = e.draft!, shown = matching(d, e.filter);
+  const e = use(s => s.intents), item = use(s => s.route.item), cursor = use(s => s.cursor), drafts = use(s => s.assist.includes('draft')), drafting = use(s => s.dialog?.kind === 'draft'), d = e.draft!, shown = matching(d, e.filter);
   const weak = new Map((e.review?.weak ?? []).map(w => [w.intent, w]));
   const now = unsaved(e), added = new Set(now?.added.map(i => i.key)), changed = new Set(now?.changed.map(c => c.key));
   const much = { others: d.not_for_bot.length, facts: factNames(d).length } as Record<string, number | undefined>;
@@ -39,7 +40,8 @@ export function List() {
         </ul>
         {shown.length === 0 && <div class="empty"><p>{t(d.intents.length ? 'int.noneFound' : 'int.none', { q: e.filter })}</p></div>}
       </div>
-      <div class="box under"><button class="more" onClick={addIntent}>{t('int.add')}</button></div>
+      <div class="box under"><button class="more" onClick={addIntent}>{t('int.add')}</button>{drafts && <button class="more" onClick={() => set({ dialog: { kind: 'draft' } })}>{t('int.draft')}</button>}</div>
+      {drafting && <DraftDialog />}
     </section>
   );
 }

@@ -1,0 +1,1 @@
+import{W as t,X as o}from"./chunk-S2VPCKYT.js";function r(s){t().pane!=="talk"&&o({pane:"talk"}),requestAnimationFrame(()=>{let e=document.getElementById("e-"+s);e&&(e.scrollIntoView({block:"center"}),e.focus({preventScroll:!0}),e.classList.remove("lit"),e.offsetWidth,e.classList.add("lit"),setTimeout(()=>e.classList.remove("lit"),2500))})}export{r as a};

@@ -1,0 +1,1 @@
+import{a as o}from"./chunk-5SG76NFL.js";import{a as n}from"./chunk-QXQMU4GB.js";var p=({says:e,more:r,children:a})=>n("div",{class:"machine",role:"group","aria-label":e,children:[n("p",{class:"line wrap small by",children:[n("span",{children:[n(o,{name:"machine"})," ",e]}),r]}),a]});export{p as a};

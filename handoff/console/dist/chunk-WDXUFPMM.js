@@ -1,0 +1,1 @@
+import{K as r}from"./chunk-S2VPCKYT.js";var s=(n,e,t="")=>[n,e,t,r()].join(" "),o=[],a=(n,e)=>{let t=n.made.get(s(e,"replies"));return t?.open&&t.data?.texts||o};function g(n,e){let t=(e.language??e.customer.locale??"").split("-")[0].toLowerCase();return t&&t!==r()&&n.assist.includes("translation")?t:void 0}export{s as a,a as b,g as c};

@@ -1,1 +1,0 @@
-import{a,b,c,d,e}from"./chunk-ZANVECG5.js";import"./chunk-XB62X7U5.js";import"./chunk-YTV67KQ6.js";import"./chunk-WYWH73GR.js";import"./chunk-GUETVDIR.js";import"./chunk-JDUCWKGZ.js";export{d as dismiss,b as filled,e as says,a as start,c as stop};

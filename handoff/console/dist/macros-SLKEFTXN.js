@@ -1,0 +1,1 @@
+import{a,b,c,d,e}from"./chunk-PJLIIUYO.js";import"./chunk-CEPUQENF.js";import"./chunk-CS6EOTRS.js";import"./chunk-YO5LNGUM.js";import"./chunk-GTYRVPFN.js";import"./chunk-QXQMU4GB.js";import"./chunk-QM5BADU3.js";import"./chunk-S2VPCKYT.js";export{d as dismiss,b as filled,e as says,a as start,c as stop};

@@ -1,0 +1,1 @@
+import{a,b}from"./chunk-KJHWOO7D.js";import"./chunk-VM6DE6V4.js";import"./chunk-WDXUFPMM.js";import"./chunk-46S2LNEK.js";import"./chunk-QM5BADU3.js";import"./chunk-S2VPCKYT.js";export{b as shut,a as suggest};

@@ -1,0 +1,1 @@
+import{a,b,c,d,e,f}from"./chunk-Y3PZMJXE.js";import"./chunk-VM6DE6V4.js";import"./chunk-WDXUFPMM.js";import"./chunk-46S2LNEK.js";import"./chunk-S2VPCKYT.js";export{f as draftKey,a as keyOfMessage,d as leave,e as toggle,b as translate,c as want};
