@@ -18,6 +18,7 @@ T5        ./reliability       ^TestT5[A-Z]
 T6        ./reliability       ^TestT6[A-Z]
 T7        ./journey           ^Test(OwnershipIsLinearizable|APlantedClaimRaceIsFound)$
 T8        ./journey           ^Test(AClaimWhileTheBotAnswers|ABotThatTalksOnIsFound)$
+T8written ./cmd/roundpeg      ^TestTakeOversWhileItIsWritten$
 T9        ./reliability       ^TestT9[A-Z]
 T10       ./reliability       ^TestT10[A-Z]
 T11       ./reliability       ^TestT11[A-Z]
@@ -30,6 +31,7 @@ T16redis  ./store/redisstore  ^TestFull$
 T17       ./store/sqlitestore ^Test(FileCut|BitsFlipped|LogCut)$
 T18       ./reliability       ^TestT18[A-Z]
 T19       ./reliability       ^TestT19[A-Z]
+T20       ./reliability       ^TestT20[A-Z]
 T21       ./reliability       ^TestT21[A-Z]
 T22       ./browser           ^TestTabsThroughTrouble$
 T23       ./reliability       ^TestT23Soak$

@@ -144,11 +144,15 @@ func (p *page) stroke(keys string) {
 	}
 }
 
-// alt presses Alt with a digit.
-func (p *page) alt(digit rune) {
+// alt presses Alt with a digit or a letter.
+func (p *page) alt(key rune) {
 	p.t.Helper()
+	code := "Key" + strings.ToUpper(string(key))
+	if key <= '9' {
+		code = "Digit" + string(key)
+	}
 	for _, kind := range []input.DispatchKeyEventType{input.DispatchKeyEventTypeRawKeyDown, input.DispatchKeyEventTypeKeyUp} {
-		_, err := chromedp.Call(p.ctx, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: kind, Key: string(digit), Code: "Digit" + string(digit), Modifiers: 1})
+		_, err := chromedp.Call(p.ctx, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: kind, Key: string(key), Code: code, Modifiers: 1})
 		require.NoError(p.t, err)
 	}
 }

@@ -117,7 +117,7 @@ func seesReports(f *shift, p *page) {
 	p.click(".bar a", "Reports")
 	p.see(".report h2", "What became of them")
 	p.see(".figures li", "Conversations")
-	require.Equal(f.t, 13, len(p.texts(".report")), "every figure has a picture")
+	require.Equal(f.t, 14, len(p.texts(".report")), "every figure has a picture")
 	shown := eval[float64](p, `[...document.querySelectorAll('#outcomes ~ .keys b')].reduce((n, b) => n + Number(b.textContent), 0)`)
 	require.Equal(f.t, eval[float64](p, "Number(document.querySelector('#outcomes ~ .sum b').textContent)"), shown, "the classes add up to all of them")
 	require.InDelta(f.t, 100, eval[float64](p, `[...document.querySelectorAll('#outcomes ~ .stack rect:not(.track)')].reduce((n, r) => n + Number(r.getAttribute('width')), 0)`), 1e-6)

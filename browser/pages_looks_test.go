@@ -32,7 +32,7 @@ func TestPagesLooks(t *testing.T) {
 			p := f.drawn(t, l)
 			for _, at := range []struct{ name, hash, sees string }{
 				{"waiting", "#/waiting", ".filters button"}, {"floor", "#/floor", ".live li"}, {"floor-beside", "#/floor/" + f.waits, ".talkhead"}, {"floor-with", "#/floor/" + f.asked, ".talkhead"}, {"promises", "#/promises", ".row.owed"}, {"approvals", "#/approvals", ".row.grant"},
-				{"agents", "#/agents", ".row"}, {"agent", "#/agents/new", ".account"}, {"replies", "#/replies", ".savebar"}, {"reports", "#/reports", ".report"},
+				{"agents", "#/agents", ".row"}, {"agent", "#/agents/new", ".account"}, {"replies", "#/replies", ".savebar"}, {"knowledge", "#/knowledge", ".savebar"}, {"knowledge-new", "#/knowledge/~new", ".page-form"}, {"reports", "#/reports", ".report"},
 			} {
 				p.to(at.hash)
 				p.see(at.sees, "")

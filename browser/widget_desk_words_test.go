@@ -44,7 +44,7 @@ func TestWidgetInAnotherLanguage(t *testing.T) {
 	named := bytes.Replace(widget.Script(), []byte(`de:"Deutsch"`), []byte(`de:"Deutsch",ar:"Arabic"`), 1)
 	require.NotEqual(t, widget.Script(), named)
 	script("/widget.js", named)
-	script("/widget/ar.js", []byte("import en from './en.js'; export default en.map(text => '«' + text + '»')"))
+	script("/widget/ar.js", []byte("import en from './en.js'; export default en.map(text => text && '«' + text + '»')"))
 	site := httptest.NewServer(mux)
 	t.Cleanup(site.Close)
 	c := newCounter(t, map[string]int{"Ana": 2}, "--site-origin", site.URL)

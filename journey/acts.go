@@ -3,6 +3,7 @@ package journey
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -13,8 +14,8 @@ import (
 	"roundpeg/handoff"
 )
 
-// acts are the steps in which something is done; those of the desk's tools are deskActs.
-var acts = append(deskActs, []rule{
+// acts are the steps in which something is done; those of the desk's tools are deskActs, those with pages and a language model machineActs.
+var acts = slices.Concat(deskActs, machineActs, []rule{
 	on(`it is (.+)`, func(_ context.Context, p *play, m []string) error {
 		at, err := time.Parse(time.RFC3339, m[1])
 		p.now = at
@@ -92,7 +93,7 @@ var acts = append(deskActs, []rule{
 		}
 		return p.do(ctx, p.actor(m[1]), &command.Keep{Promise: s.Promises[len(s.Promises)-1].ID, Note: "done"})
 	}),
-}...)
+})
 
 func customer(c command.Command) deed {
 	return func(ctx context.Context, p *play, _ []string) error { return p.do(ctx, p.customer(), c) }

@@ -14,7 +14,7 @@ import (
 )
 
 // wants are the steps in which something is held against what should be.
-var wants = []rule{
+var wants = append(machineWants, []rule{
 	on(`bot: (.+)`, since(func(e chat.Event, m []string) bool { return contains(botText(e), m[1]) }, true)),
 	on(`bot silent`, since(func(e chat.Event, _ []string) bool { return botText(e) != "" }, false)),
 	on(`bot to say once: (.+)`, func(ctx context.Context, p *play, m []string) error {
@@ -169,7 +169,7 @@ var wants = []rule{
 		}
 		return nil
 	}),
-}
+}...)
 
 // since looks for an event behind the last act; there must be one, or none.
 func since(holds func(chat.Event, []string) bool, some bool) deed {

@@ -10,6 +10,9 @@ import (
 	"go.uber.org/zap"
 
 	"roundpeg/bot"
+	"roundpeg/bot/knowledge"
+	"roundpeg/bot/llm"
+	"roundpeg/bot/llm/llmtest"
 	"roundpeg/chat"
 	"roundpeg/chat/command"
 	"roundpeg/handoff"
@@ -36,6 +39,11 @@ type World struct {
 	person chat.Person // whom the site vouches for, if it does
 	id     chat.ID
 	refs   int
+
+	pages  bool            // the nodes answer from the shop's pages
+	server *llmtest.Server // of the language model, if there is one
+	talks  *llm.Model
+	served func() // ends it
 }
 
 // node is one process: all that a crash takes away.
@@ -46,6 +54,7 @@ type node struct {
 	line  *handoff.Line
 	clock *handoff.Clock
 
+	library *knowledge.Library // nil without pages
 	notices *handoff.Notices
 	book    *authority.Book
 }
@@ -116,6 +125,12 @@ func (w *World) start(ctx context.Context) error {
 		n.desk = handoff.NewDesk(handoff.DeskOptions{Authority: book, Store: store, Roster: w.roster, Staff: w.agent, Everybody: w.everybody, Line: n.line, Hours: w.hours, Knows: n.mind.Find, Now: w.time})
 		n.bot = bot.New(bot.Options{Store: store, Mind: n.mind, Policy: handoff.NewPolicy(handoff.Scoring{}), Desk: n.desk, Now: w.time, Log: zap.NewNop()})
 		n.clock = handoff.NewClock(n.desk, n.bot)
+		if w.pages {
+			if err := w.read(ctx, n); err != nil {
+				return err
+			}
+		}
+		n.bot.Model, n.bot.Roster = w.talks, w.roster
 		if n.notices, err = handoff.OpenNotices(ctx, store, w.time); err != nil {
 			return err
 		}
@@ -126,7 +141,7 @@ func (w *World) start(ctx context.Context) error {
 
 // Restart ends every node and the store, and starts them again.
 func (w *World) Restart(ctx context.Context) error {
-	w.Close()
+	w.end()
 	w.cut(false)
 	if w.reopen != nil {
 		stores, err := w.reopen()
@@ -140,8 +155,19 @@ func (w *World) Restart(ctx context.Context) error {
 
 // Close ends every node; the store stays.
 func (w *World) Close() {
+	w.end()
+	w.talks.Close()
+	if w.served != nil {
+		w.served()
+	}
+}
+
+func (w *World) end() {
 	for _, n := range w.nodes {
 		n.bot.Close()
+		if n.library != nil {
+			n.library.Close()
+		}
 	}
 }
 

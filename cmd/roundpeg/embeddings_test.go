@@ -153,7 +153,7 @@ func TestServingWithoutTheEndpoint(t *testing.T) {
 	require.NotContains(t, model, "letters")
 	require.Contains(t, says, "answers 500")
 	require.Contains(t, metrics, `roundpeg_embeddings_failed_total{for="message"} 0`)
-	require.EqualValues(t, 1, asked.Load(), "it is asked once, not for every phrase")
+	require.LessOrEqual(t, asked.Load(), int32(2), "it is asked once for all phrases and once for all pages")
 
 	away.Store(false)
 	model, says, _ = status(t.TempDir())

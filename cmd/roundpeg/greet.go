@@ -43,11 +43,7 @@ func firstAdmin(ctx context.Context, people *staff.Staff, password string) (acco
 
 // greet says where everything is, and how to sign in.
 func greet(out io.Writer, addr string, cfg configs.Config, a account) {
-	host, port, _ := net.SplitHostPort(addr)
-	if ip := net.ParseIP(host); ip == nil || ip.IsUnspecified() {
-		host = "localhost"
-	}
-	base := "http://" + net.JoinHostPort(host, port)
+	base := reach(addr)
 	fmt.Fprintln(out, "\nRoundpeg is up.")
 	if cfg.Demo {
 		fmt.Fprintf(out, "  Demo shop  %s/\n", base)
@@ -58,4 +54,13 @@ func greet(out io.Writer, addr string, cfg configs.Config, a account) {
 	} else {
 		fmt.Fprintf(out, "  Sign in    with your account (the first one is %s)\n\n", adminEmail)
 	}
+}
+
+// reach is the address of a server for a browser on its own machine.
+func reach(addr string) string {
+	host, port, _ := net.SplitHostPort(addr)
+	if ip := net.ParseIP(host); ip == nil || ip.IsUnspecified() {
+		host = "localhost"
+	}
+	return "http://" + net.JoinHostPort(host, port)
 }

@@ -42,12 +42,13 @@ var commands []command // set in init, since help lists them
 
 func init() {
 	commands = []command{
-		{"serve", "[--config FILE] [--listen ADDR] [--data DIR] [--redis URL [--ack replica] [--allow-data-loss]] [--site-origin URL …] [--intents FILE]", "run the server: gateway, widget, console, store", serve},
+		{"serve", "[--config FILE] [--listen ADDR] [--data DIR] [--redis URL [--ack replica] [--allow-data-loss]] [--site-origin URL …] [--intents FILE] [--knowledge DIR]", "run the server: gateway, widget, console, store", serve},
 		{"classify", "--train FILE --in FILE [--encoder none|openai --config FILE]", "what the classifier says of each line", classify},
 		{"score", "--dialogues FILE [--config FILE] [--model FILE]", "frustration and risk of each turn of each dialogue", score},
 		{"eval", "intents --train FILE [--test FILE] [--shots K,… --seeds N] [--encoder none|openai --config FILE] [--json] [--html FILE]", "the classifier's figures", eval},
 		{"eval", "handoff [--data DIR] [--json]", "the scorer's figures on the public data sets", eval},
-		{"train", "handoff --out FILE [--data DIR | --transcripts FILE [--model FILE]] | requests --out FILE [--data DIR]", "make the scorer's model, or adapt it to a business's own transcripts", train},
+		{"eval", "knowledge [--pages DIR [--questions FILE]] [--encoder none|openai --config FILE] [--json]", "how many questions pages answer, and how many that they should not", eval},
+		{"train", "handoff --out FILE [--data DIR | --transcripts FILE [--model FILE]] | requests --out FILE [--data DIR] | knowledge --out FILE [--data DIR]", "make the scorer's model, or adapt it to a business's own transcripts", train},
 		{"backtest", "--transcripts FILE | --store [--data DIR | --redis URL] [--days N] [--config FILE] [--compare FILE] [--model FILE] [--json] [--html FILE]", "what a policy would have made of past conversations, and what another would change", backtestCommand},
 		{"explain", "SESSION [--data DIR | --redis URL | --transcripts FILE | --addr ADDR [--email E]] [--json]", "why the bot did what it did, scored again from the log", explain},
 		{"report", "[--data DIR | --redis URL | --addr ADDR [--email E]] [--from TIME] [--to TIME] [--tz ZONE] [--json]", "what became of the sessions: containment, waits, hand-offs, promises, grants, satisfaction, causes", reportCommand},

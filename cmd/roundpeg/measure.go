@@ -62,8 +62,11 @@ func eval(ctx context.Context, p program, args []string) error {
 	if len(args) > 0 && args[0] == "handoff" {
 		return evalHandoff(p, args[1:])
 	}
+	if len(args) > 0 && args[0] == "knowledge" {
+		return evalKnowledge(ctx, p, args[1:])
+	}
 	if len(args) == 0 || args[0] != "intents" {
-		return usagef("eval intents, or eval handoff")
+		return usagef("eval intents, eval handoff, or eval knowledge")
 	}
 	f := flags("eval intents")
 	var o intents.EvalOptions

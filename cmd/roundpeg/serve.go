@@ -19,6 +19,7 @@ func serve(ctx context.Context, p program, args []string) error {
 	ack := f.String("ack", "", "primary, or `replica`: what is acked is on a replica of the Redis as well")
 	lossy := f.Bool("allow-data-loss", false, "start even on a Redis that is set up to lose what was acked")
 	set := f.String("intents", "", "`FILE` of your own intents")
+	pages := f.String("knowledge", "", "`DIR` of your own pages, from which the bot may answer")
 	by := f.String("encoder", "", "what reads the meaning of texts: "+configs.BGE+", "+configs.OpenAI+", or none for their words alone")
 	var origins list
 	f.Var(&origins, "site-origin", "`URL` of a page that may embed the widget; may be repeated")
@@ -38,7 +39,7 @@ func serve(ctx context.Context, p program, args []string) error {
 	for _, o := range []struct {
 		to   *string
 		from string
-	}{{&cfg.Listen, *listen}, {&cfg.Data, *data}, {&cfg.Intents, *set}, {&cfg.Ack, *ack}, {&cfg.Bot.Encoder, *by}} {
+	}{{&cfg.Listen, *listen}, {&cfg.Data, *data}, {&cfg.Intents, *set}, {&cfg.Knowledge.Folder, *pages}, {&cfg.Ack, *ack}, {&cfg.Bot.Encoder, *by}} {
 		if o.from != "" {
 			*o.to = o.from
 		}

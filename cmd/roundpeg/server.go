@@ -99,6 +99,16 @@ func open(ctx context.Context, cfg configs.Config, p program, log *zap.Logger) (
 		return s, err
 	}
 	s.closers = append(s.closers, mind.Close, meaning.close) // the mind would wait for a call that is under way
+	library, err := libraryOf(ctx, cfg, s.listen.Addr(), store, meaning, now, log.Named("knowledge"))
+	if err != nil {
+		return s, err
+	}
+	s.closers = append(s.closers, library.Close)
+	talker, err := llmOf(ctx, cfg.LLM, p.env, registry, store, now, log.Named("llm"))
+	if err != nil {
+		return s, err
+	}
+	s.closers = append(s.closers, talker.close)
 	hours, err := handoff.NewHours(week(cfg.Hours))
 	if err != nil {
 		return s, err
@@ -137,8 +147,8 @@ func open(ctx context.Context, cfg configs.Config, p program, log *zap.Logger) (
 	}
 	tester := replay.NewRunner(store, scorer, now, log.Named("backtest"))
 	s.closers = append(s.closers, tester.Close)
-	robot := bot.New(bot.Options{Store: store, Mind: mind, Policy: scorer, Desk: desk, Now: now,
-		Log: log.Named("bot"), TurnBudget: cfg.Bot.TurnBudget})
+	robot := bot.New(bot.Options{Store: store, Mind: mind, Library: library, Model: talker.model, Roster: store.roster, Shop: cfg.Site.Name, Policy: scorer, Desk: desk, Now: now,
+		Dropped: talker.dropped, Log: log.Named("bot"), TurnBudget: cfg.Bot.TurnBudget})
 	s.closers = append(s.closers, robot.Close)
 	clock := handoff.NewClock(desk, robot)
 	runClock := clock.Run
@@ -147,21 +157,31 @@ func open(ctx context.Context, cfg configs.Config, p program, log *zap.Logger) (
 		desk.Wall = p.wall()
 	}
 
+	help, err := helpOf(cfg)
+	if err != nil {
+		return s, err
+	}
 	var demo fs.FS
 	if cfg.Demo {
 		demo = widget.Demo()
 	}
-	s.gate, err = gateway.New(gateway.Options{Store: store, Roster: store.roster, Bot: robot, Mind: mind, Scorer: scorer, Backtester: tester, Notices: notices, Grants: desk, Dossiers: desk, Reports: reportOf, ReviewShare: cfg.Bot.Reviews(), Desk: desk, Queue: line, Staff: people, Now: now,
-		Log: log.Named("gateway"), Registry: registry, Widget: widget.Script(), Words: widget.Words(), Demo: demo, Console: console.FS(), SiteOrigins: cfg.Site.Origins,
+	s.gate, err = gateway.New(gateway.Options{Store: store, Roster: store.roster, Bot: robot, Mind: mind, Library: library, Assistant: assistantOf(cfg.Site, talker, store, mind, library, now), Scorer: scorer, Backtester: tester, Notices: notices, Grants: desk, Dossiers: desk, Reports: reportOf, ReviewShare: cfg.Bot.Reviews(), Desk: desk, Queue: line, Staff: people, Now: now,
+		Log: log.Named("gateway"), Registry: registry, Widget: widget.Script(), Words: widget.Words(), Demo: demo, Help: help, Console: console.FS(), SiteOrigins: cfg.Site.Origins,
 		Site: gateway.Site{Name: cfg.Site.Name, Locale: cfg.Site.Locale}, Identity: signed, Tiers: tierNames(cfg.Desk), TrustedProxies: proxies(cfg.TrustedProxies), Limits: limits(cfg.Limits)})
 	if err != nil {
 		return s, err
 	}
 	s.workers = append(s.workers, line.Run, runClock, func(ctx context.Context) error {
-		return followHouse(ctx, store, log, people.Poke, mind.Poke, scorer.Poke, notices.Poke, book.Poke)
+		return followHouse(ctx, store, log, people.Poke, mind.Poke, library.Poke, talker.poke, scorer.Poke, notices.Poke, book.Poke)
 	})
+	if talker.model != nil {
+		s.workers = append(s.workers, func(ctx context.Context) error { return store.Watch(ctx, robot.Moved) }, func(ctx context.Context) error { return store.roster.Follow(ctx, robot.Hear) })
+	}
 	if source.File != "" {
 		s.workers = append(s.workers, mind.FollowFile)
+	}
+	if cfg.Knowledge.Folder != "" {
+		s.workers = append(s.workers, library.FollowFolder)
 	}
 	if store.run != nil {
 		s.workers = append(s.workers, store.run)

@@ -13,6 +13,7 @@ import (
 	"go.uber.org/zap"
 	"go.yaml.in/yaml/v3"
 
+	"roundpeg/bot/knowledge"
 	"roundpeg/chat"
 	"roundpeg/configs"
 	"roundpeg/staff"
@@ -125,11 +126,29 @@ func doctor(ctx context.Context, p program, args []string) error {
 			_, err := intentsOf(cfg)
 			return err
 		}())
+		if folder := cfg.Knowledge.Folder; folder != "" {
+			n, err := knowledge.CheckFolder(folder)
+			look("pages in "+folder, err)
+			if err == nil {
+				all[len(all)-1].Says = fmt.Sprintf("good: %d", n)
+			}
+		}
 		if cfg.Bot.Encoder == configs.OpenAI {
 			width, err := tryEmbeddings(ctx, cfg.Bot.Embeddings, p.env)
 			look("embeddings "+cfg.Bot.Embeddings.Model, err)
 			if err == nil {
 				all[len(all)-1].Says = fmt.Sprintf("good: vectors of %d values", width)
+			}
+		}
+		if cfg.LLM.URL != "" {
+			found, err := lookAtModel(ctx, cfg.LLM, p.env)
+			if err != nil {
+				look("llm", err)
+			}
+			for _, f := range found {
+				if look("llm "+f.What, f.Err); f.Err == nil {
+					all[len(all)-1].Says = f.Says
+				}
 			}
 		}
 		if cfg.Redis != "" {

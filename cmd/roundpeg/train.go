@@ -16,12 +16,15 @@ import (
 )
 
 // train makes the scorer's model of the public sets, or adapts it to a business's own transcripts.
-func train(_ context.Context, p program, args []string) error {
+func train(ctx context.Context, p program, args []string) error {
 	if len(args) > 0 && args[0] == "requests" {
 		return trainRequests(p, args[1:])
 	}
+	if len(args) > 0 && args[0] == "knowledge" {
+		return trainKnowledge(ctx, p, args[1:])
+	}
 	if len(args) == 0 || args[0] != "handoff" {
-		return usagef("train handoff, or train requests")
+		return usagef("train handoff, train requests, or train knowledge")
 	}
 	f := flags("train handoff")
 	dir := f.String("data", cmp.Or(p.env("ROUNDPEG_DATA"), "../shared/data"), "`DIR` of the public data sets, for the model that is shipped")
