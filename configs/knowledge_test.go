@@ -1,13 +1,14 @@
 package configs
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 )
 
 func TestKnowledge(t *testing.T) {
-	require.Equal(t, Knowledge{}, Default().Knowledge)
+	require.Equal(t, Knowledge{Unanswerable: []string{}}, Default().Knowledge)
 	c, err := Load("", func(name string) string { return map[string]string{"ROUNDPEG_KNOWLEDGE": "help"}[name] })
 	require.NoError(t, err)
 	require.Equal(t, "help", c.Knowledge.Folder)
@@ -18,6 +19,15 @@ func TestKnowledge(t *testing.T) {
 			require.NoError(t, err, address)
 		} else {
 			require.ErrorContains(t, err, "knowledge.url: ", address)
+		}
+	}
+	c.Knowledge.URL = ""
+	for question, good := range map[string]bool{"do you repair bicycles": true, " ?": false, strings.Repeat("why ", 200): false} {
+		c.Knowledge.Unanswerable = []string{question}
+		if err := c.Validate(); good {
+			require.NoError(t, err)
+		} else {
+			require.ErrorContains(t, err, "knowledge.unanswerable: ")
 		}
 	}
 }

@@ -38,7 +38,7 @@ func helpOf(cfg configs.Config) (map[string][]byte, error) {
 
 // demoPages says that this is the demo shop, whose help is on this server.
 func demoPages(cfg configs.Config) bool {
-	return cfg.Demo && cfg.Intents == "" && cfg.Knowledge == configs.Knowledge{}
+	return cfg.Demo && cfg.Intents == "" && cfg.Knowledge.Folder == "" && cfg.Knowledge.URL == ""
 }
 
 // libraryOf opens the owner's pages, read by what reads the messages. at is where this server listens.
@@ -47,7 +47,7 @@ func libraryOf(ctx context.Context, cfg configs.Config, at net.Addr, store chat.
 		cfg.Knowledge.URL = reach(at.String()) + "/help"
 	}
 	return knowledge.OpenLibrary(ctx, store, knowledge.LibraryOptions{First: pagesOf(cfg), Folder: cfg.Knowledge.Folder,
-		Index: knowledge.IndexOptions{Encoder: meaning.encoder, BaseURL: cfg.Knowledge.URL}, Ready: meaning.ready, Now: now, Log: log})
+		Index: knowledge.IndexOptions{Encoder: meaning.encoder, BaseURL: cfg.Knowledge.URL, Unanswerable: cfg.Knowledge.Unanswerable}, Ready: meaning.ready, Now: now, Log: log})
 }
 
 // pagesOf are those that a server begins with: the demo shop's, where its intents are.

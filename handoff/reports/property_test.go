@@ -27,7 +27,9 @@ func anyLog(t *rapid.T, id string, customers ...string) chat.Session {
 		func() happens {
 			return resolves(rapid.SampledFrom([]string{solved, unsolved, abandoned}).Draw(t, "outcome"), "cause", "department")
 		},
-		func() happens { return rates(rapid.IntRange(1, 5).Draw(t, "score")) }, func() happens { return judges(chat.Seq(rapid.IntRange(2, 9).Draw(t, "of")), rapid.Bool().Draw(t, "helpful")) },
+		func() happens { return rates(rapid.IntRange(1, 5).Draw(t, "score")) }, func() happens {
+			return judges(chat.Seq(rapid.IntRange(2, 9).Draw(t, "of")), rapid.Bool().Draw(t, "helpful"))
+		},
 		func() happens { return tells(rapid.SampledFrom([]string{"returns", "hours"}).Draw(t, "page")) },
 		func() happens { return verdict(rapid.SampledFrom(chat.Verdicts).Draw(t, "verdict")) },
 		func() happens { return wantsCall(promise.Draw(t, "promise"), "2026-11-10 12:00") }, func() happens { return keeps(promise.Draw(t, "promise")) },
