@@ -17,16 +17,18 @@ check: ## format, vet, types of the front end
 	$(GO) vet ./...
 	npx --no-install tsc --noEmit -p .
 
-# What only computes, in one goroutine or by code that other tests run under the race detector, which makes it ten times slower.
-COMPUTES = TestShippedModel|TestDemoShop|TestFewPhrasesOfManyIntents|TestSecretsOfManyForms|TestShippedFloor|TestKeptEvidence|TestDemoPages
+# What only computes, in one goroutine or by code that other tests run under the race detector, which makes it ten times slower; and the day.
+COMPUTES = TestShippedModel|TestDemoShop|TestFewPhrasesOfManyIntents|TestSecretsOfManyForms|TestShippedFloor|TestKeptEvidence|TestDemoPages|$(strip \
+	)TestEqualSetsGiveEqualModelsWithAnEncoder|TestMeaningBeyondWords|TestWordsReadWhatTheEncoderDoesNot|TestNearQuestionsOfTheSameTrade|TestEvaluateFiles|TestLearningCurve|$(strip \
+	)TestTrainRequestsMakesTheFile|TestRequestsOnData|TestVectorsAreTheOriginals|TestVectorsDoNotDependOnOthers|TestADayAtTheDesk
 
 # make check has vetted it all, and nobody debugs these programs: without that they are built in half the time.
 LEAN = -vet=off -ldflags='-s -w'
 
-# The package that takes longest, since it mostly waits, begins first. Many others wait, too, for processes, sockets and disks: three at once keep two processors busy.
+# The package that takes longest, since it mostly waits, begins first: the others run beside it.
 test: ## all tests that need Go alone, with the race detector (what only computes, without); others say that they are skipped
-	$(GO) test $(LEAN) -race -p 3 -timeout 12m ./reliability ./...
-	$(GO) test $(LEAN) -timeout 12m -run '^($(COMPUTES))$$' ./intents ./handoff ./handoff/training ./bot/mask ./bot/knowledge
+	$(GO) test $(LEAN) -race -timeout 12m ./reliability ./...
+	$(GO) test $(LEAN) -timeout 12m -run '^($(COMPUTES))$$' ./cmd/roundpeg ./intents ./intents/encoder ./handoff ./handoff/training ./bot/mask ./bot/knowledge
 
 test-all: deps check test probe ## install what tests need, run everything
 

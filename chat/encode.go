@@ -133,7 +133,7 @@ func (d Decision) append(b []byte) []byte {
 		b = number(b, `,"wrong":`, c.Wrong)
 		b = append(number(b, `,"saved":`, c.Saved), '}')
 	}
-	b = optional(b, `,"page":`, d.Page)
+	b = optional(b, `,"on_page":`, d.Page)
 	for i, u := range d.Machine {
 		b = append(b, opens(i, `,"machine":[`)...)
 		b = field(b, `{"use":`, u.Use)

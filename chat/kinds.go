@@ -72,7 +72,7 @@ type Decision struct {
 	Rule         string        `json:"rule,omitempty"` // that decided; none where the risk did
 	Given        *Given        `json:"given,omitempty"`
 	Costs        *Costs        `json:"costs,omitempty"`
-	Page         string        `json:"page,omitempty"`    // of the owner's, that answers; then there is no intent
+	Page         string        `json:"on_page,omitempty"` // of the owner's, that answers; then there is no intent
 	Machine      []MachineUse  `json:"machine,omitempty"` // what a language model did for this turn
 	Scorer       Seq           `json:"scorer,omitempty"`  // version of the settings, in the log @scorer; 0 those of the program
 	Model        string        `json:"model"`

@@ -52,7 +52,7 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	}
 	going, over := context.WithCancel(ctx)
 	defer over()
-	go d.Clock.Run(going, func() { d.left(going) }) // a question that looks through all that is open
+	go d.Clock.Run(going, func() { _, _ = d.admin.Sessions(going, "state=waiting&limit=1") })
 	onDuty, home := context.WithCancel(ctx)
 	var work, visits sync.WaitGroup
 	for _, m := range d.staff {

@@ -15,9 +15,7 @@ import (
 
 // TestDemoShop holds policy and classifier together on what the demo shop knows, by words alone and as a server reads by default. None of these texts is among its phrases.
 func TestDemoShop(t *testing.T) {
-	if underRace {
-		t.Skip("SKIPPED under the race detector: it only computes; make test runs it without")
-	}
+	computes(t)
 	t.Run("words", func(t *testing.T) { demoShop(t, nil) })
 	t.Run("meaning", func(t *testing.T) {
 		e, err := encoder.BGE()

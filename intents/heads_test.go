@@ -213,6 +213,7 @@ func TestReadingsHoldWithAnEncoder(t *testing.T) {
 }
 
 func TestEqualSetsGiveEqualModelsWithAnEncoder(t *testing.T) {
+	computes(t)
 	s, err := LoadSet("../configs/intents.yaml")
 	require.NoError(t, err)
 	train := func() *Model {
@@ -257,6 +258,7 @@ func TestRemember(t *testing.T) {
 
 // The encoder that the binary carries reads what no word of a phrase says.
 func TestMeaningBeyondWords(t *testing.T) {
+	computes(t)
 	e, err := encoder.BGE()
 	require.NoError(t, err)
 	phrases := func(p ...string) map[string][]string { return map[string][]string{"en": p} }

@@ -76,9 +76,7 @@ func TestDemoShopKnowsItsHours(t *testing.T) {
 }
 
 func TestFewPhrasesOfManyIntents(t *testing.T) {
-	if underRace {
-		t.Skip("SKIPPED under the race detector: it only computes; make test runs it without")
-	}
+	computes(t)
 	train, test := measured(t, "clinc150/train.jsonl"), measured(t, "clinc150/val.jsonl")
 	oos := func(intent string) bool { return intent == OutOfScope }
 	rep := evaluate(t, without(Sample(train, 10, 0), oos), test)
@@ -89,6 +87,7 @@ func TestFewPhrasesOfManyIntents(t *testing.T) {
 
 // A third of one bank's intents held out: questions of the same trade.
 func TestNearQuestionsOfTheSameTrade(t *testing.T) {
+	computes(t)
 	all := measured(t, "banking77/train.jsonl")
 	away := map[string]bool{}
 	for i, in := range FromExamples(all).Intents {

@@ -72,6 +72,7 @@ func (*failing) Encode(context.Context, ...string) ([][]float32, error) {
 
 // What the encoder does not read, or cannot, the words read alone; and training says what it lacked.
 func TestWordsReadWhatTheEncoderDoesNot(t *testing.T) {
+	computes(t)
 	l := &letters{} // reads all but German
 	m := demoBy(t, Options{Encoder: l})
 	for i, p := range m.corpus.texts {

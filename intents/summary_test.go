@@ -11,6 +11,7 @@ import (
 )
 
 func TestEvaluateFiles(t *testing.T) {
+	computes(t)
 	o := EvalOptions{Train: "../configs/intents.yaml", Test: "testdata/demo.jsonl"}
 	ev, err := EvaluateFiles(context.Background(), o)
 	require.NoError(t, err)
@@ -42,6 +43,7 @@ func TestEvaluateFiles(t *testing.T) {
 
 // Several numbers of phrases make a curve; the figures and the rows are those of the largest.
 func TestLearningCurve(t *testing.T) {
+	computes(t)
 	o := EvalOptions{Train: "../configs/intents.yaml", Test: "testdata/demo.jsonl", Shots: []int{4, 2, 4}, Seeds: 2}
 	ev, err := EvaluateFiles(context.Background(), o)
 	require.NoError(t, err)

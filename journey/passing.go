@@ -6,13 +6,16 @@ import (
 	"time"
 )
 
-// pass moves the time on: second by second at first and at the end, in between in long steps that pass over nothing that is due;
+// pass moves the time on: second by second at first and at the end, then by five, in between in long steps that pass over nothing that is due;
 // whoever is there goes on being there.
 func (w *World) pass(ctx context.Context, d time.Duration) error {
 	for left := d; left > 0; {
 		step := time.Second
-		if d-left >= time.Minute && left > time.Minute {
+		switch gone := d - left; {
+		case gone >= time.Minute && left > time.Minute:
 			step = min(w.untilDue(ctx, 15*time.Minute), left-time.Minute)
+		case gone >= closely && left > closely:
+			step = min(w.untilDue(ctx, 5*time.Second), left-closely)
 		}
 		w.mu.Lock()
 		w.now = w.now.Add(step)
@@ -24,6 +27,9 @@ func (w *World) pass(ctx context.Context, d time.Duration) error {
 	}
 	return nil
 }
+
+// closely is how long the time is moved on by seconds: longer than the grace of an agent whose tab is closed.
+const closely = 15 * time.Second
 
 // untilDue is how long nothing is due, at most so long and at least a second.
 func (w *World) untilDue(ctx context.Context, most time.Duration) time.Duration {

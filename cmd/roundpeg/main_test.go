@@ -142,7 +142,7 @@ func up(t *testing.T, dir string, env map[string]string, more ...string) (base s
 		done <- run(ctx, program{in: strings.NewReader(""), out: out, err: io.Discard, env: func(k string) string { return env[k] }, now: time.Now},
 			append([]string{"serve", "--listen", "127.0.0.1:0", "--data", dir, "--encoder", "none"}, more...))
 	}()
-	require.Eventually(t, func() bool { return strings.Contains(out.String(), "/console/") }, 20*time.Second, 10*time.Millisecond, "the server did not come up")
+	require.Eventually(t, func() bool { return strings.Contains(out.String(), "/console/") }, time.Minute, 10*time.Millisecond, "the server did not come up")
 	_, rest, _ := strings.Cut(out.String(), "Console")
 	base = strings.TrimSuffix(strings.Fields(rest)[0], "/console/")
 	return base, out, func() int { cancel(); return <-done }

@@ -60,6 +60,7 @@ func TestTokensAreTheOriginals(t *testing.T) {
 
 // The tolerance: no text's vector turns further from the original's than a cosine of 0.985, and 0.997 in the mean. It is what int8 weights cost.
 func TestVectorsAreTheOriginals(t *testing.T) {
+	computes(t)
 	m := model(t)
 	var sum float64
 	all := references(t)
@@ -93,6 +94,7 @@ func TestMeaningIsNear(t *testing.T) {
 
 // Equal texts get equal vectors, alone or among others, in any place of a batch, and at the same time.
 func TestVectorsDoNotDependOnOthers(t *testing.T) {
+	computes(t)
 	m := model(t)
 	texts := []string{"where is my order", "", strings.Repeat("a long story ", 40), "hi", "the box was empty", "?", "I was charged twice and nobody answers"}
 	alone := make([][]float32, len(texts))

@@ -5,8 +5,11 @@ import type { Ev, Signal } from './wire';
 export function saying(w: Signal, d: Ev): string {
   const value = w.value ?? 0, quote = /“(.*)”/s.exec(w.says ?? '')?.[1] ?? '';
   switch (w.signal) {
-    case 'unknown': { const text = d.nearest || quote; return t('says.unknown', { p: percent(1 - value) }) + (text ? ' ' + t('why.phrase', { text }) : ''); }
-    case 'unsure': return t('says.unsure', { p: percent(1 - value), topic: coded('intent', d.intent) });
+    case 'unknown': {
+      if (d.on_page) return t('says.onPage', { p: percent(1 - value), page: d.on_page });
+      const text = d.nearest || quote; return t('says.unknown', { p: percent(1 - value) }) + (text ? ' ' + t('why.phrase', { text }) : '');
+    }
+    case 'unsure': return d.on_page ? '' : t('says.unsure', { p: percent(1 - value), topic: coded('intent', d.intent) });
     case 'stakes': return t(value > 0.5 ? 'says.stakesHigh' : 'says.stakes');
     case 'fallbacks_in_a_row': return t(value > 0.5 ? 'says.missedTwice' : 'says.missed');
     case 'turns': return t('says.turns', { n: Math.round(2 ** (4 * value)) });

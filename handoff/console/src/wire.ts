@@ -54,7 +54,7 @@ export interface Ev {
   locale?: string; page?: { url?: string; title?: string }; customer?: Customer;
   action?: string; reason?: string; confidence?: number; known?: number; frustration?: number; risk?: number; threshold?: number;
   /** Of a decision, its signals; of a transfer that no agent made, the code of what did. */
-  why?: Signal[] | string; alternatives?: { intent: string; confidence: number }[]; model?: string; nearest?: string; parts?: string[]; language?: string; rule?: string; costs?: Costs;
+  why?: Signal[] | string; alternatives?: { intent: string; confidence: number }[]; model?: string; nearest?: string; parts?: string[]; on_page?: string; machine?: MachineUse[]; language?: string; rule?: string; costs?: Costs;
   tier?: number; due_at?: string; position?: number; wait_seconds?: number; summary?: string; agent?: Who; from?: Target; to?: Target;
   promise?: string; what?: 'callback' | 'followup'; contact?: Contact; note?: string; best_time?: string;
   remind_at?: string; was?: string; clock?: string; no_promise?: boolean; asked_again?: string[];
@@ -62,6 +62,9 @@ export interface Ev {
   add?: string[]; remove?: string[]; until?: string; warn_at?: string; topic?: string; of?: number; helpful?: boolean; score?: number; comment?: string;
   outcome?: string; cause?: string; department?: string; needed?: Needed;
 }
+
+/** What a language model did for a turn of the bot. */
+export interface MachineUse { use: string; outcome: string; dropped?: string; model: string; in: number; out: number; ms: number }
 
 /** What an agent's message promises. */
 export interface Vow { what: 'callback' | 'followup'; due_at: string; note?: string }

@@ -5,6 +5,7 @@ import { set, use } from '../store';
 import { coded, percent, t } from '../text';
 import type { Ev, Item, Signal } from '../wire';
 import { first } from '../words';
+import { Icon } from './Icon';
 import { Picture } from './Picture';
 import { Rule } from './Rule';
 
@@ -39,7 +40,9 @@ function Decision({ turn, deciding, back, summary }: { turn: Turn; deciding: boo
       {d.intent && !says('unsure') && <p class="small muted">{t('why.nearest')} <b>{coded('intent', d.intent)}</b> ({d.confidence === undefined ? '–' : percent(d.confidence)}){d.known !== undefined && !says('unknown') && <> · {t('why.known', { p: percent(d.known) })}</>}</p>}
       {d.parts && <p class="small muted">{t('why.parts')} {d.parts.map(p => coded('intent', p)).join(', ')}</p>}
       {others.length > 0 && <p class="small muted">{t('why.alternatives')} {others.map(a => `${coded('intent', a.intent)} (${percent(a.confidence)})`).join(', ')}</p>}
-      {d.nearest && !says('unknown') && <p class="small muted" dir="auto">{t('why.phrase', { text: d.nearest })}</p>}
+      {d.on_page && <p class="small muted">{t('why.onPage')} <b dir="auto">{d.on_page}</b></p>}
+      {d.machine?.map(m => <p class="small muted" key={m.use}><Icon name="machine" /> {t('why.machine', { model: m.model })} {coded('asked', m.use)}: {coded('came', m.outcome)}{m.dropped ? ' (' + coded('unborne', m.dropped) + ')' : ''}</p>)}
+      {d.nearest && !d.on_page && !says('unknown') && <p class="small muted" dir="auto">{t('why.phrase', { text: d.nearest })}</p>}
       {d.model && <p class="small muted">{t('why.model', { model: d.model })}</p>}
     </div>
   );
