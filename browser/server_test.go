@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -50,6 +51,9 @@ type server struct {
 }
 
 func start(t *testing.T, args ...string) *server {
+	if !slices.Contains(args, "--knowledge") {
+		args = append([]string{"--knowledge", t.TempDir()}, args...) // to read the demo's pages takes seconds, and only TestKnowledgePage looks at pages
+	}
 	s := &server{data: t.TempDir(), addr: "127.0.0.1:0", args: args}
 	s.run(t)
 	return s

@@ -112,6 +112,11 @@ func (l *lab) options(n int) client.NodeOptions {
 	require.NoError(l, err)
 	name := fmt.Sprintf("node%d", n)
 	o := client.NodeOptions{Binary: bin, Log: filepath.Join(l.dir, name+".log"), Args: l.args, Redis: l.url}
+	if !full {
+		file, err := smallShop()
+		require.NoError(l, err)
+		o.Args = append([]string{"--intents", file}, l.args...)
+	}
 	switch {
 	case l.url == "":
 		o.Data = filepath.Join(l.dir, "data")
