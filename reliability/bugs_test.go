@@ -57,7 +57,7 @@ func TestBugsOfOthers(t *testing.T) {
 	} {
 		t.Run(store, func(t *testing.T) {
 			beside(t)
-			l := start(newLab(t, "bugs", "bugs that users of other systems reported").config(bugSettings))
+			l := start(newLab(t, "bugs", "bugs that users of other systems reported").config(bugSettings).knowsAll())
 			seen := 0
 			for _, bug := range bugsOfOthers {
 				if !t.Run(bug.name, func(t *testing.T) { bug.show(newHelpdesk(t, l)) }) {

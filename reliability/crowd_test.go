@@ -37,7 +37,11 @@ func (l *lab) newCrowd(customers, agents int, some ...func(*client.Options)) *cr
 		return o
 	}
 	for i := range agents {
-		a := l.account(fmt.Sprintf("agent%d", i), 2+i%3)
+		tier := 2 + i%3
+		if l.leaders {
+			tier = 4
+		}
+		a := l.account(fmt.Sprintf("agent%d", i), tier)
 		c.agents = append(c.agents, client.NewAgent(a, "available", options(fmt.Sprintf("a%d", i), i)))
 	}
 	for i := range customers {

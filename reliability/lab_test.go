@@ -64,6 +64,9 @@ type lab struct {
 	wired bool
 	nodes []*client.Node
 	admin *client.API
+
+	leaders bool // the agents may take what has moved up
+	whole   bool // the servers know all of the demo shop in short forms, too: with less, what is strange to it is less so
 }
 
 // newLab starts a run on the embedded store; over Redis add it by overRedis before up.
@@ -96,6 +99,12 @@ func (l *lab) config(yaml string) *lab {
 	return l
 }
 
+// knowsAll has the servers of a short form know the whole demo shop.
+func (l *lab) knowsAll() *lab {
+	l.whole = true
+	return l
+}
+
 // up starts n nodes and signs in.
 func (l *lab) up(n int) *lab {
 	l.start(1) // it makes the admin
@@ -112,7 +121,7 @@ func (l *lab) options(n int) client.NodeOptions {
 	require.NoError(l, err)
 	name := fmt.Sprintf("node%d", n)
 	o := client.NodeOptions{Binary: bin, Log: filepath.Join(l.dir, name+".log"), Args: l.args, Redis: l.url}
-	if !full {
+	if !full && !l.whole {
 		file, err := smallShop()
 		require.NoError(l, err)
 		o.Args = append([]string{"--intents", file}, l.args...)

@@ -22,7 +22,7 @@ func TestT20LanguageModel(t *testing.T) {
 	model := llmtest.New(t)
 	budget := size(2*time.Second, 4*time.Second)
 	l := newLab(t, "T20", "language model: 401, 429 with Retry-After, 500, hang, cut stream, 10 MiB, bad JSON, one token a second, wrong model").
-		config(fmt.Sprintf("bot: { turn_budget: %s }\nllm: { url: %q, model: %s, uses: [word, opinion], tokens_per_day: 0 }\n", budget, model.URL, llmtest.Model)).up(1)
+		config(fmt.Sprintf("bot: { turn_budget: %s }\nllm: { url: %q, model: %s, uses: [word, opinion], tokens_per_day: 0 }\n", budget, model.URL, llmtest.Model)).knowsAll().up(1)
 	m := &mind{lab: l, model: model, budget: budget, logs: map[string][]client.Event{}}
 	l.Load = fmt.Sprintf("%d customers at once for each fault, each with one question that the bot knows and one that it does not", size(1, 200))
 	m.heal()

@@ -36,6 +36,7 @@ type due struct {
 func promisesDue(l *lab) {
 	agents, sessions, each, spread := size(2, 10), size(2, 10), size(5, 10), size(8*time.Second, time.Minute)
 	l.Load = fmt.Sprintf("%d promises due within %s, then as many due while all is down", agents*sessions*each, spread)
+	l.leaders = true // promises that nobody keeps move up
 	c := l.newCrowd(agents*sessions, agents)
 	own(l, c, sessions)
 
