@@ -35,10 +35,7 @@ func keep(ctx context.Context, store chat.Store, s chat.ID, by chat.By, ref stri
 	}
 }
 
-type fakeBot struct {
-	store chat.Store
-	panic bool
-}
+type fakeBot struct{ store chat.Store }
 
 func (b *fakeBot) Open(ctx context.Context, s chat.Started) (chat.Session, error) {
 	return b.store.Append(ctx, chat.Session{ID: chat.NewID(time.Now())}, chat.New(chat.At(time.Now()), chat.By{Role: chat.Customer}, s))
