@@ -40,10 +40,10 @@ func (b *Bot) once(ctx context.Context, id chat.ID) error {
 		return fmt.Errorf("read for a turn: %w", err)
 	}
 	w := &work{bot: b, session: s, ref: log[s.Pending.Seq-s.BotSince-1].Ref}
-	ctx, over := b.under.begin(ctx, w)
-	ev := b.reply(ctx, w, log)
+	writing, over := b.under.begin(ctx, w)
+	ev := b.reply(writing, w, log)
 	over()
-	if context.Cause(ctx) == errMoved {
+	if context.Cause(writing) == errMoved {
 		return chat.Stale
 	}
 	for i := range ev {

@@ -42,7 +42,7 @@ type work struct {
 	once sync.Once
 }
 
-// begin notes a turn until over; its context ends when the log moves on.
+// begin notes a turn until over; its context ends with it, or when the log moves on.
 func (u *underway) begin(ctx context.Context, w *work) (context.Context, func()) {
 	ctx, w.end = context.WithCancelCause(ctx)
 	w.stop = make(chan struct{})
@@ -53,6 +53,7 @@ func (u *underway) begin(ctx context.Context, w *work) (context.Context, func())
 		u.mu.Lock()
 		delete(u.here, w.session.ID)
 		u.mu.Unlock()
+		w.end(nil)
 	}
 }
 
