@@ -11,10 +11,6 @@ func (m *Mind) Follower() (look func(context.Context)) {
 }
 
 // TryAgain is what happens when the time has come to try the meaning again; Wait is how long that is.
-func (m *Mind) TryAgain() { m.tryAgain() }
+func (m *Mind) TryAgain() { m.maker.TryAgain() }
 
-func (m *Mind) Wait() time.Duration {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return m.training.again.wait
-}
+func (m *Mind) Wait() time.Duration { return m.maker.Again() }

@@ -9,6 +9,7 @@ import (
 
 	"go.uber.org/zap"
 
+	"roundpeg/bot/latest"
 	"roundpeg/chat"
 	"roundpeg/intents"
 )
@@ -30,6 +31,7 @@ type Mind struct {
 	opt     MindOptions
 	store   chat.Store
 	journal *chat.Journal
+	maker   *latest.Maker
 	now     atomic.Pointer[known]
 
 	mu       sync.Mutex // of all below; taken inside the journal's lock, never around it
@@ -72,33 +74,35 @@ func openMind(ctx context.Context, store chat.Store, o MindOptions, k *known) (*
 		o.Log = zap.NewNop()
 	}
 	m := &Mind{opt: o, store: store}
-	m.training.moved = make(chan struct{})
-	m.training.again.ends, m.training.again.end = context.WithCancel(context.Background())
-	m.training.busy = true // nothing is trained in the background before there is anything to read by
-	b, err := encodeSet(o.First.Set)
-	if err != nil {
+	m.maker = latest.New(latest.Options{Make: m.train, Ready: o.Ready, Log: o.Log, Says: "texts are read by their words alone; the meaning is tried again"})
+	if err := m.open(ctx, k); err != nil {
+		m.maker.Close()
 		return nil, fmt.Errorf("open intents: %w", err)
 	}
-	m.history.begin(o.First, b, chat.At(o.Now()))
-	if m.journal, err = chat.OpenJournal(ctx, store, intentsLog, m.apply); err != nil {
-		return nil, fmt.Errorf("open intents: %w", err)
+	return m, nil
+}
+
+func (m *Mind) open(ctx context.Context, k *known) error {
+	b, err := encodeSet(m.opt.First.Set)
+	if err != nil {
+		return err
+	}
+	m.history.begin(m.opt.First, b, chat.At(m.opt.Now()))
+	if m.journal, err = chat.OpenJournal(ctx, m.store, intentsLog, m.apply); err != nil {
+		return err
 	}
 	if err := m.learnFirst(ctx); err != nil {
-		return nil, fmt.Errorf("open intents: %w", err)
+		return err
 	}
 	if k == nil || m.history.newest.version > 0 {
 		if k, err = m.knowWords(m.history.newest); err != nil {
-			return nil, fmt.Errorf("open intents: %w", err)
+			return err
 		}
 	}
 	m.now.Store(k)
-	m.mu.Lock()
-	m.training.tried, m.training.busy = k.version, false
-	m.mu.Unlock()
-	if k.lacks != nil {
-		m.tryAgain()
-	}
-	return m, nil
+	m.training.tried = k.version
+	m.maker.Began(k.version, k.lacks)
+	return nil
 }
 
 func (m *Mind) apply(e chat.Event) {
@@ -121,12 +125,15 @@ func (m *Mind) Poke(ctx context.Context, id chat.ID) error {
 
 // Close ends trainings and waits for them. What was saved stays so.
 func (m *Mind) Close() {
+	m.maker.Close()
+}
+
+// catchUp has the newest version trained, if it is not.
+func (m *Mind) catchUp() {
 	m.mu.Lock()
-	m.training.closed = true
-	m.training.again.stop()
-	m.training.move()
+	newest := m.history.newest.version
 	m.mu.Unlock()
-	m.training.work.Wait()
+	m.maker.Saved(newest)
 }
 
 // Reads puts another classifier in the place of the trained one, until the mind learns something new.

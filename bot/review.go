@@ -28,9 +28,8 @@ func (m *Mind) Review() (version chat.Seq, found *intents.Review, err error) {
 		out := r.found
 		return k.version, &out, nil
 	}
-	if !r.busy && !m.training.closed {
-		r.busy = true
-		m.training.work.Go(func() { m.makeReview(k) })
+	if !r.busy {
+		r.busy = m.maker.Go(func() { m.makeReview(k) })
 	}
 	return k.version, nil, nil
 }

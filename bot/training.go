@@ -6,93 +6,63 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
-	"sync"
 	"time"
 
 	"go.uber.org/zap"
 
+	"roundpeg/bot/latest"
 	"roundpeg/chat"
 	"roundpeg/intents"
 )
 
-// training is the work in the background of a mind: one version at a time. Guarded by the mind's mu, but for work.
+// training is how far the one that is under way has come, and what became of the last. Guarded by the mind's mu.
 type training struct {
-	work   sync.WaitGroup
-	busy   bool
-	closed bool
 	now    *chat.Training
-	tried  chat.Seq      // the newest version that was trained, or could not be
-	failed error         // why tried could not be
-	moved  chan struct{} // is closed whenever any of this changes that Learned waits for
-	again  again
+	tried  chat.Seq // the newest version that was trained, or could not be
+	failed error    // why tried could not be
 }
 
-// move wakes those who wait.
-func (t *training) move() {
-	close(t.moved)
-	t.moved = make(chan struct{})
+// train trains the newest version, or the one that serves once more, and puts it in the place of what was known; what could not be trained leaves that as it is.
+func (m *Mind) train(again bool) latest.Made {
+	v := m.begin(again)
+	k, err := m.know(v)
+	m.learned(v.version, k, err, again)
+	debug.FreeOSMemory() // a training needs much more than what it leaves
+	made := latest.Made{Version: v.version, Err: err}
+	if err == nil {
+		made.Lacks = k.lacks
+	}
+	return made
 }
 
-// catchUp has the newest version trained, unless it is or a training is under way, which will come to it.
-func (m *Mind) catchUp() {
+// begin is what to train now; without its content it is what serves.
+func (m *Mind) begin(again bool) saved {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if t := &m.training; !t.busy && !t.closed && m.history.newest.version > t.tried {
-		t.busy = true
-		t.work.Go(m.train)
+	if again {
+		return saved{version: m.now.Load().version}
 	}
+	v := m.history.newest
+	m.training.now = &chat.Training{Version: v.version}
+	return v
 }
 
-// train trains the newest version until there is none newer: those that were saved while it was at it are skipped but the last.
-func (m *Mind) train() {
-	for {
-		v, ok := m.next()
-		if !ok {
-			return
-		}
-		k, err := m.know(v)
-		m.learned(v.version, k, err)
-		debug.FreeOSMemory() // a training needs much more than what it leaves
-	}
-}
-
-// next is what to train now; not ok ends the training.
-func (m *Mind) next() (v saved, ok bool) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	t, v := &m.training, m.history.newest
-	if t.closed || v.version <= t.tried && !t.again.due {
-		t.busy = false
-		return v, false
-	}
-	if t.again.due = false; v.version > t.tried {
-		t.now = &chat.Training{Version: v.version}
-	} else {
-		v = saved{version: m.now.Load().version} // once more
-	}
-	return v, true
-}
-
-// learned puts what was trained in the place of what was known; what could not be trained leaves that as it is.
-func (m *Mind) learned(version chat.Seq, k *known, err error) {
+func (m *Mind) learned(version chat.Seq, k *known, err error, again bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	t := &m.training
 	t.now = nil
-	newer := version > t.tried
-	if newer {
+	if !again {
 		t.tried, t.failed = version, err
 	}
-	if err == nil {
-		m.now.Store(k)
-		if newer || k.lacks == nil {
-			m.opt.Log.Info("intents taken over", zap.Uint64("version", uint64(version)), zap.String("model", k.name), zap.Duration("took", k.took))
-		}
-		m.plan(k)
-	} else {
+	if err != nil {
 		m.opt.Log.Error("intents cannot be taken over; those before them go on", zap.Uint64("version", uint64(version)), zap.Error(err))
+		return
 	}
-	t.move()
+	m.now.Store(k)
+	if !again || k.lacks == nil {
+		m.opt.Log.Info("intents taken over", zap.Uint64("version", uint64(version)), zap.String("model", k.name), zap.Duration("took", k.took))
+	}
 }
 
 // know trains a version; without its content it is the one that serves.
@@ -150,14 +120,12 @@ func (m *Mind) panicked(err *error) {
 
 // progress notes how far a training is. Of a closed mind it ends the goroutine, so that nobody waits for what nobody will use.
 func (m *Mind) progress(done float64) {
+	closed := m.maker.Context().Err() != nil
 	m.mu.Lock()
-	t := &m.training
-	if t.now != nil {
+	if t := &m.training; closed {
+		t.now = nil
+	} else if t.now != nil {
 		t.now.Done = max(t.now.Done, done) // of what is trained anew by its words alone, too
-	}
-	closed := t.closed
-	if closed {
-		t.busy, t.now = false, nil
 	}
 	m.mu.Unlock()
 	if closed {
@@ -168,17 +136,5 @@ func (m *Mind) progress(done float64) {
 // Learned waits until this node reads by the version or a newer one. It is false if that cannot be: it could not be trained, the mind was
 // closed, or ctx is done.
 func (m *Mind) Learned(ctx context.Context, version chat.Seq) bool {
-	for {
-		m.mu.Lock()
-		known, over, moved := m.now.Load().version >= version, m.training.closed || m.training.tried >= version, m.training.moved
-		m.mu.Unlock()
-		if known || over {
-			return known
-		}
-		select {
-		case <-moved:
-		case <-ctx.Done():
-			return false
-		}
-	}
+	return m.maker.Wait(ctx, version)
 }

@@ -35,7 +35,6 @@ type floor struct {
 // deskSettings are those of a floor. Nothing is carried out by a webhook unless hooks has one.
 const deskSettings = `
 site: { identity: { algorithm: HS256, audience: shop, key_env: [ ROUNDPEG_BROWSER_IDENTITY ] } }
-bot: { encoder: none }
 hours: { zone: UTC, days: { mon: 00:00-24:00, tue: 00:00-24:00, wed: 00:00-24:00, thu: 00:00-24:00, fri: 00:00-24:00, sat: 00:00-24:00, sun: 00:00-24:00 }, holidays: [] }
 desk:
   first_response: { agents: FIRST, specialists: 10m, leadership: 4h }
@@ -48,7 +47,7 @@ func floored(t *testing.T, first, more string) *floor {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "roundpeg.yaml")
 	require.NoError(t, os.WriteFile(file, []byte(strings.Replace(deskSettings, "FIRST", first, 1)+more), 0o600))
-	f := &floor{server: start(t, "--config", file, "--encoder", "none"), t: t}
+	f := &floor{server: start(t, "--config", file), t: t}
 	api, err := client.Login(t.Context(), f.addr, "admin@localhost", adminPassword)
 	require.NoError(t, err)
 	f.api = api

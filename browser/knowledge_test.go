@@ -43,7 +43,7 @@ func knowing(t *testing.T) (*server, *client.API) {
 		require.NoError(t, os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o700))
 		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(content), 0o600))
 	}
-	s := start(t, "--encoder", "none", "--knowledge", dir)
+	s := start(t, "--knowledge", dir)
 	api, err := client.Login(t.Context(), s.addr, "admin@localhost", adminPassword)
 	require.NoError(t, err)
 	return s, api

@@ -5,6 +5,8 @@ import (
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"roundpeg/configs"
 )
 
 const (
@@ -40,7 +42,7 @@ func signInAt(t *testing.T, url string, l look) *page {
 
 // The whole way, customer and agent at once: a question answered, an odd issue handed over with everything, taken, answered, resolved, rated.
 func TestMainJob(t *testing.T) {
-	s := start(t)
+	s := start(t, "--encoder", configs.Default().Bot.Encoder)
 	agent := signIn(t, s, look{})
 	agent.axe("empty desk")
 	agent.shot("console-empty")

@@ -65,7 +65,7 @@ func TestTabsThroughTrouble(t *testing.T) {
 		rounds = 50
 	}
 	result := reliability.NewResult("T22", "Chromium offline and back, two tabs, frozen tab, reload while sending, connections lost", "embedded", full)
-	s := start(t, "--encoder", "none")
+	s := start(t)
 	agent := signIn(t, s, look{})
 	r := relayTo(t, s.addr)
 	a := open(t, r.url("/"), look{locale: "en-US", watched: true})

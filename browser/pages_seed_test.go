@@ -33,7 +33,6 @@ type shift struct {
 }
 
 const shiftSettings = `
-bot: { encoder: none }
 hours: { zone: UTC, days: { mon: 00:00-24:00, tue: 00:00-24:00, wed: 00:00-24:00, thu: 00:00-24:00, fri: 00:00-24:00, sat: 00:00-24:00, sun: 00:00-24:00 }, holidays: [] }
 desk: { first_response: { agents: 10m }, next_response: { agents: 1s }, grace: 60s }
 site: { identity: { algorithm: HS256, audience: voltry, key_files: [%q] } }
@@ -56,7 +55,7 @@ func newShift(t *testing.T) *shift {
 	require.NoError(t, os.WriteFile(key, []byte(f.key), 0o600))
 	require.NoError(t, os.WriteFile(file, fmt.Appendf(nil, shiftSettings, key, "127.0.0.1", till.URL), 0o600))
 	require.NoError(t, os.Setenv("ROUNDPEG_WEBHOOK_SECRET", "whsec_"+base64.StdEncoding.EncodeToString([]byte(strings.Repeat("s", 32))))) // t.Setenv would keep this from running beside others
-	f.server = start(t, "--config", file, "--encoder", "none")
+	f.server = start(t, "--config", file)
 	var err error
 	f.api, err = client.Login(t.Context(), f.addr, "admin@localhost", adminPassword)
 	require.NoError(t, err)

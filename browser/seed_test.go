@@ -57,8 +57,8 @@ func seeded(t *testing.T, talks []talk) *server {
 func started(t *testing.T, share float64) *server {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "roundpeg.yaml")
-	require.NoError(t, os.WriteFile(file, fmt.Appendf(nil, "bot: { review_share: %v, encoder: none }\n", share), 0o600))
-	return start(t, "--config", file, "--encoder", "none")
+	require.NoError(t, os.WriteFile(file, fmt.Appendf(nil, "bot: { review_share: %v }\n", share), 0o600))
+	return start(t, "--config", file)
 }
 
 // have has conversations over real sockets, several at once.

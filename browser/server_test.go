@@ -50,9 +50,13 @@ type server struct {
 	log  *os.File
 }
 
+// start runs one that answers by the words alone, which learns in a second what takes ten by the meaning; TestMainJob has the encoder too.
 func start(t *testing.T, args ...string) *server {
+	if !slices.Contains(args, "--encoder") {
+		args = append([]string{"--encoder", "none"}, args...)
+	}
 	if !slices.Contains(args, "--knowledge") {
-		args = append([]string{"--knowledge", t.TempDir()}, args...) // to read the demo's pages takes seconds, and only TestKnowledgePage looks at pages
+		args = append([]string{"--knowledge", t.TempDir()}, args...) // only TestKnowledgePage looks at pages
 	}
 	s := &server{data: t.TempDir(), addr: "127.0.0.1:0", args: args}
 	s.run(t)

@@ -229,7 +229,7 @@ func TestModelWritesAndIsStopped(t *testing.T) {
 	model := llmtest.New(t)
 	model.Do(llmtest.Behaviour{Pause: 150 * time.Millisecond})
 	file := filepath.Join(t.TempDir(), "roundpeg.yaml")
-	require.NoError(t, os.WriteFile(file, fmt.Appendf(nil, "bot: { encoder: none, turn_budget: 30s }\nllm: { url: %q, model: %s, uses: [word] }\n", model.URL, llmtest.Model), 0o600))
+	require.NoError(t, os.WriteFile(file, fmt.Appendf(nil, "bot: { turn_budget: 30s }\nllm: { url: %q, model: %s, uses: [word] }\n", model.URL, llmtest.Model), 0o600))
 	s := start(t, "--config", file)
 	p := open(t, s.url("/"), look{locale: "en-US"})
 	p.click(open_, "")

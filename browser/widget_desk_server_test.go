@@ -32,7 +32,6 @@ func newCounter(t *testing.T, agents map[string]int, args ...string) *counter {
 	file := filepath.Join(dir, "roundpeg.yaml")
 	require.NoError(t, os.WriteFile(file, fmt.Appendf(nil, `
 site: { identity: { algorithm: HS256, audience: voltry, key_files: [%q] } }
-bot: { encoder: none }
 actions:
   - { name: refund, label: { en: Refund }, money: true, limits: { specialists: [{ currency: EUR, amount: 500 }] } }
   - { name: valet_service, label: { en: Valet }, money: false, limits: { specialists: [{ amount: 3 }] } }

@@ -85,7 +85,7 @@ func TestWidgetInAnotherLanguage(t *testing.T) {
 	p.shot("another-language-top")
 
 	// A server without a key knows nobody, and serves them all the same.
-	bare := start(t, "--encoder", "none")
+	bare := start(t)
 	anonymous := open(t, bare.url("/"), look{locale: "en-US"})
 	eval[bool](anonymous, "window.said = [], Roundpeg('on', 'error', (e) => said.push(e.code + ' ' + e.command)), Roundpeg('setUser', 'x.y.z'), true")
 	anonymous.click(open_, "")

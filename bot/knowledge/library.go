@@ -11,6 +11,7 @@ import (
 
 	"go.uber.org/zap"
 
+	"roundpeg/bot/latest"
 	"roundpeg/chat"
 )
 
@@ -34,11 +35,12 @@ type Library struct {
 	journal *chat.Journal
 	now     atomic.Pointer[shelf]
 	first   folder // as it was at the start
+	maker   *latest.Maker
+	before  *Index // the last one that reads the meaning, whose vectors are taken over; only the maker's goroutine touches it
 
-	mu       sync.Mutex // of all below; taken inside the journal's lock, never around it
-	kept     kept
-	faults   map[string]string // of pages whose file cannot be taken, why
-	building building
+	mu     sync.Mutex // of all below; taken inside the journal's lock, never around it
+	kept   kept
+	faults map[string]string // of pages whose file cannot be taken, why
 }
 
 // shelf is an index, and of what. It never changes.
@@ -59,11 +61,9 @@ func OpenLibrary(ctx context.Context, store chat.Store, o LibraryOptions) (*Libr
 		o.Log = zap.NewNop()
 	}
 	l := &Library{opt: o, store: store, faults: map[string]string{}}
-	l.building.moved = make(chan struct{})
-	l.building.ends, l.building.end = context.WithCancel(context.Background())
-	l.building.busy = true // nothing is built in the background before there is anything to serve
+	l.maker = latest.New(latest.Options{Make: l.index, Ready: o.Ready, Log: o.Log, Says: "pages are found by their words alone; the meaning is tried again"})
 	if err := l.open(ctx); err != nil {
-		l.building.end()
+		l.maker.Close()
 		return nil, fmt.Errorf("open knowledge: %w", err)
 	}
 	return l, nil
@@ -97,12 +97,7 @@ func (l *Library) open(ctx context.Context) (err error) {
 		s.lacks = errBegins
 	}
 	l.now.Store(s)
-	l.mu.Lock()
-	l.building.tried, l.building.busy = version, false
-	l.mu.Unlock()
-	if s.lacks != nil {
-		l.tryAgain()
-	}
+	l.maker.Began(version, s.lacks)
 	return nil
 }
 
@@ -126,12 +121,7 @@ func (l *Library) Poke(ctx context.Context, id chat.ID) error {
 
 // Close ends what goes on in the background and waits for it. What was saved stays so.
 func (l *Library) Close() {
-	l.mu.Lock()
-	l.building.closed = true
-	l.building.stop()
-	l.building.move()
-	l.mu.Unlock()
-	l.building.work.Wait()
+	l.maker.Close()
 }
 
 // Find says what the pages say about a question. No library, and one without pages, finds nothing.

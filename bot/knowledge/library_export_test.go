@@ -11,13 +11,9 @@ import (
 func (l *Library) Follower() (look func(context.Context)) { return newFollower(l).look }
 
 // TryAgain is what happens when the time has come to try the meaning again; Wait is how long that is, and Lacks why.
-func (l *Library) TryAgain() { l.tryAgain() }
+func (l *Library) TryAgain() { l.maker.TryAgain() }
 
-func (l *Library) Wait() time.Duration {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.building.wait
-}
+func (l *Library) Wait() time.Duration { return l.maker.Again() }
 
 func (l *Library) Lacks() error { return l.now.Load().lacks }
 
