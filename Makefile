@@ -25,9 +25,12 @@ COMPUTES = TestShippedModel|TestDemoShop|TestFewPhrasesOfManyIntents|TestSecrets
 # make check has vetted it all, and nobody debugs these programs: without that they are built in half the time.
 LEAN = -vet=off -ldflags='-s -w'
 
+# SQLite is C that a program made Go of. Its callers are watched by the race detector, it is not: that would take most of their time.
+FOREIGN = -gcflags='modernc.org/...=-race=false -d=checkptr=0'
+
 # The package that takes longest begins first. It and others mostly wait, for processes, sockets and disks: three at once keep two processors busy.
 test: ## all tests that need Go alone, with the race detector (what only computes, without); others say that they are skipped
-	$(GO) test $(LEAN) -race -p 3 -timeout 14m ./reliability ./...
+	$(GO) test $(LEAN) $(FOREIGN) -race -p 3 -timeout 14m ./reliability ./...
 	$(GO) test $(LEAN) -timeout 12m -run '^($(COMPUTES))$$' ./cmd/roundpeg ./intents ./intents/encoder ./handoff ./handoff/training ./bot/mask ./bot/knowledge
 
 test-all: deps check test probe ## install what tests need, run everything

@@ -4,11 +4,11 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"strings"
 	"time"
 
 	"roundpeg/bot/llm"
 	"roundpeg/chat"
+	"roundpeg/locales"
 )
 
 // opinionFor is the share of the time left that a second opinion may take, so that there is some for the answer.
@@ -26,7 +26,7 @@ func (w *work) decide(ctx context.Context, t *reading) chat.Decision {
 	ctx, done := context.WithTimeout(ctx, time.Duration(float64(left)*opinionFor))
 	defer done()
 	defer w.stir(ctx)()
-	ask := llm.Judging{Session: string(w.session.ID), Language: language(cmp.Or(t.wrote(w.session.Locale), w.session.Locale)), Talk: lines(t.Log)}
+	ask := llm.Judging{Session: string(w.session.ID), Language: locales.Language(cmp.Or(t.wrote(w.session.Locale), w.session.Locale)), Talk: lines(t.Log)}
 	for _, a := range t.Reading.Alternatives {
 		if in, ok := t.set.Find(a.Intent); ok {
 			ask.Intents = append(ask.Intents, in.Name+": "+t.set.Text(in.Title, w.session.Locale))
@@ -82,10 +82,4 @@ func lines(log []chat.Event) (all []llm.Line) {
 		}
 	}
 	return all[max(0, len(all)-talked):]
-}
-
-// language is that of a locale.
-func language(locale string) string {
-	l, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(locale, "_", "-")), "-")
-	return l
 }

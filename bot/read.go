@@ -12,6 +12,7 @@ import (
 	"roundpeg/chat"
 	"roundpeg/handoff"
 	"roundpeg/intents"
+	"roundpeg/locales"
 )
 
 // none is the value of the choice that means none of the others. No intent has it for a name (see intents.Validate).
@@ -86,7 +87,7 @@ func (b *Bot) again(ctx context.Context, s chat.Session) bool {
 
 // wrote is the language that the customer wrote in, where it is another than that of their locale; else "".
 func (t reading) wrote(locale string) string {
-	if handoff.SameLanguage(t.Reading.Language, locale) {
+	if locales.Same(t.Reading.Language, locale) {
 		return ""
 	}
 	return t.Reading.Language

@@ -9,8 +9,8 @@ import (
 	"roundpeg/bot/grounding"
 	"roundpeg/bot/llm"
 	"roundpeg/chat"
-	"roundpeg/handoff"
 	"roundpeg/intents/lang"
+	"roundpeg/locales"
 )
 
 // spare is kept of a turn's budget for keeping the answer.
@@ -26,7 +26,7 @@ func (w *work) left() time.Duration {
 func (w *work) word(ctx context.Context, t reading, d *chat.Decision, say *chat.Message) {
 	b := w.bot
 	left := w.left()
-	spoken := cmp.Or(t.wrote(w.session.Locale), language(w.session.Locale))
+	spoken := cmp.Or(t.wrote(w.session.Locale), locales.Language(w.session.Locale))
 	if !b.Model.May(llm.UseWord) || left <= 0 || len(d.Parts) > 1 || !in(spoken, say.Text) {
 		return
 	}
@@ -134,5 +134,5 @@ func (w *work) stir(ctx context.Context) func() {
 // in says whether a text is in a language, or too short to tell: an answer in another is not worded, since nothing could be held against it.
 func in(language, text string) bool {
 	g := lang.Of(text, language)
-	return g.Language == "" || handoff.SameLanguage(g.Language, language)
+	return g.Language == "" || locales.Same(g.Language, language)
 }

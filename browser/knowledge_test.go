@@ -101,7 +101,14 @@ func TestKnowledgePage(t *testing.T) {
 	p.see(".toast", "Saved. The assistant answers from it now.")
 	p.gone(".row.open .chip", "Not saved")
 	p.see(".versions li", "Version 0")
-	p.click(".versions li button", "Version 1")
+	p.click(".versions li:nth-child(2) button", "Look")
+	p.see(".old .plus", "Within fifty days, says somebody else.")
+	p.see(".old .minus", "within forty days.")
+	p.click(".old summary", "All of version 1")
+	p.see(".old .page-text", "# Returns")
+	p.axe("an old version")
+	p.shot("knowledge-old")
+	p.click(".versions li:nth-child(2) button", "Restore")
 	p.see(".toast", "Version 1 is restored, as version 3.")
 	p.until("the page is the old one", func() bool {
 		return eval[string](p, "document.getElementById('know-text').value") == "# Returns\n\nWithin fifty days, says somebody else."
@@ -150,35 +157,50 @@ func TestKnowledgePage(t *testing.T) {
 	reads.click(".bar a", "Knowledge")
 	reads.click(".row a", "Gift cards")
 	reads.see(".page-text", "three years")
-	require.Zero(t, reads.count("textarea, #try, .talkhead button.danger, .versions button", ""), "an agent only reads")
+	require.Zero(t, reads.count("textarea, #try, .talkhead button.danger", ""), "an agent only reads")
+	require.Zero(t, reads.count(".versions button", "Restore"))
 	reads.axe("a page, read")
 	reads.shot("knowledge-agent")
 	reads.calm()
 
-	for _, l := range []lookAt{{name: "phone-german-dark", language: "de", look: look{width: 360, height: 740, dark: true}}, {name: "dark", language: "en", look: look{width: 1200, height: 900, dark: true}}} {
+	looked := func(state string, l lookAt) {
+		if !l.forced { // there the contrast is the system's own
+			p.axe(state + ", " + l.name)
+		}
+	}
+	looks := []lookAt{{name: "phone-german-dark", language: "de", look: look{width: 360, height: 740, dark: true}}}
+	if os.Getenv("ROUNDPEG_SHOTS") != "" {
+		looks = append(looks, lookAt{name: "dark", language: "en", look: look{width: 1200, height: 900, dark: true}}, lookAt{name: "rtl", language: "en", look: look{width: 1200, height: 900}, rtl: true},
+			lookAt{name: "forced", language: "en", look: look{width: 1200, height: 900, dark: true}, forced: true})
+	}
+	for _, l := range looks {
 		p.to("#/knowledge/returns")
 		p.see(".talkhead", "")
 		p.redrawn(l)
-		p.see(".talkhead", "")
+		p.click(".versions li:nth-child(2) button", map[string]string{"de": "Nachsehen", "en": "Look"}[l.language])
+		p.see(".old li", "")
+		looked("an old version", l)
+		eval[bool](p, "document.querySelector('.old').scrollIntoView({ block: 'center' }), true")
+		p.shot("knowledge-" + l.name + "-old")
 		p.to("#/knowledge")
 		p.see(".row", "Versand")
-		p.axe("pages, " + l.name)
+		looked("pages", l)
 		p.shot("knowledge-" + l.name + "-list")
 		p.to("#/knowledge/returns")
 		p.see(".page-form", "")
-		p.axe("a page, " + l.name)
+		looked("a page", l)
 		require.LessOrEqual(t, eval[int](p, "document.documentElement.scrollWidth - innerWidth"), 0, "%s: nothing sticks out", l.name)
 		p.shot("knowledge-" + l.name + "-page")
 		p.into("#try", "Wie lange dauert der Versand nach Österreich?")
 		p.enter()
 		p.see(".try .told", "vier Tage")
-		p.axe("a question, " + l.name)
+		looked("a question", l)
 		p.shot("knowledge-" + l.name + "-try")
 	}
 	s.kill()
 	p.to("#/waiting")
 	eval[bool](p, "location.hash = '#/knowledge/hours', true")
-	p.see("[role=alert]", "There is no such page")
+	p.see("[role=alert]", map[string]string{"de": "Diese Seite gibt es nicht", "en": "There is no such page"}[looks[len(looks)-1].language])
 	p.shot("knowledge-gone")
 }
 
@@ -191,4 +213,11 @@ func (p *page) redrawn(l lookAt) {
 	require.NoError(p.t, err)
 	eval[bool](p, fmt.Sprintf("localStorage.setItem('roundpeg.settings', '{\"language\":%q}'), true", l.language))
 	require.NoError(p.t, chromedp.Do(p.ctx, chromedp.Reload()))
+	p.see(".talkhead", "")
+	if l.rtl {
+		eval[bool](p, "document.documentElement.dir = 'rtl', true")
+	}
+	if l.forced {
+		p.forced()
+	}
 }

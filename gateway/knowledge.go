@@ -3,6 +3,7 @@ package gateway
 import (
 	"context"
 	"net/http"
+	"strconv"
 
 	"roundpeg/chat"
 )
@@ -27,12 +28,31 @@ func (g *Gateway) listKnowledge(c *call) error {
 	return c.answer(http.StatusOK, list[chat.PageInfo]{Items: append([]chat.PageInfo{}, g.Library.Pages()...)})
 }
 
-// oneKnowledge is GET /v1/knowledge/{page...}.
+// oldOut is what a page had.
+type oldOut struct {
+	Page    string   `json:"page"`
+	Version chat.Seq `json:"version"`
+	Content string   `json:"content"`
+}
+
+// oneKnowledge is GET /v1/knowledge/{page...}; with ?version=N what that version of it was, whether the page is still there or not.
 func (g *Gateway) oneKnowledge(c *call) error {
 	if err := g.hasLibrary(); err != nil {
 		return err
 	}
-	return c.answerPage(http.StatusOK, c.r.PathValue("page"))
+	page, query := c.r.PathValue("page"), c.r.URL.Query()
+	if !query.Has("version") {
+		return c.answerPage(http.StatusOK, page)
+	}
+	version, err := strconv.ParseUint(query.Get("version"), 10, 63)
+	if err != nil {
+		return chat.Faultf(chat.ErrInvalid, "version: it must be a number, such as GET /v1/knowledge/%.120s lists", page)
+	}
+	content, err := g.Library.Old(c.r.Context(), page, chat.Seq(version))
+	if err != nil {
+		return err
+	}
+	return c.answer(http.StatusOK, oldOut{page, chat.Seq(version), content})
 }
 
 // putKnowledge is PUT /v1/knowledge/{page...}: 200 once answers are found in it, 202 if that takes its time.

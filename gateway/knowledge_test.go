@@ -73,6 +73,13 @@ func TestKnowledge(t *testing.T) {
 	for _, version := range []any{2, 99, nil} { // of another page, none, not said
 		require.Contains(t, []int{400, 404}, h.do("POST", "/v1/knowledge/restore", m{"page": "en/returns", "version": version}, chief).StatusCode)
 	}
+	for version, content := range map[string]any{"0": page["content"], "1": "# Returns\n\nForty days."} { // also of a page that is gone
+		old := h.do("GET", "/v1/knowledge/en/returns?version="+version, nil, ana)
+		require.Equal(t, []any{200, content, "en/returns"}, []any{old.StatusCode, old.object(t)["content"], old.object(t)["page"]}, version)
+	}
+	for version, status := range map[string]int{"2": 404, "3": 404, "99": 404, "": 400, "-1": 400, "x": 400} { // of another page, removed, none
+		require.Equal(t, status, h.do("GET", "/v1/knowledge/en/returns?version="+version, nil, ana).StatusCode, version)
+	}
 	back := h.do("POST", "/v1/knowledge/restore", m{"page": "en/returns", "version": 0}, chief)
 	require.Equal(t, []any{200, `"4"`}, []any{back.StatusCode, back.Header.Get("ETag")})
 	require.Equal(t, []any{"restored", page["content"]}, []any{back.object(t)["from"], back.object(t)["content"]})

@@ -139,6 +139,7 @@ type Library interface {
 	Pages() []chat.PageInfo
 	Page(id string) (chat.PageText, error) // chat.ErrNotFound
 	Versions(ctx context.Context, id string) ([]chat.PageVersion, error)
+	Old(ctx context.Context, id string, version chat.Seq) (content string, err error) // of a version; chat.ErrNotFound
 	// Save makes content the newest version of a page; it is durable when Save returns. base, unless nil, is the version that it was made from: chat.ErrConflict if
 	// there is a newer one.
 	Save(ctx context.Context, by chat.By, id, content string, base *chat.Seq) (chat.Seq, error)

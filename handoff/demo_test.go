@@ -9,13 +9,14 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"roundpeg/chat"
+	"roundpeg/computes"
 	"roundpeg/intents"
 	"roundpeg/intents/encoder"
 )
 
 // TestDemoShop holds policy and classifier together on what the demo shop knows, by words alone and as a server reads by default. None of these texts is among its phrases.
 func TestDemoShop(t *testing.T) {
-	computes(t)
+	computes.Only(t)
 	t.Run("words", func(t *testing.T) { demoShop(t, nil) })
 	t.Run("meaning", func(t *testing.T) {
 		e, err := encoder.BGE()

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"roundpeg/locales"
 )
 
 // Week is when people are at the desk: weekday (sun … sat) → "09:00-18:00" in an IANA time zone. No days at all means always.
@@ -55,9 +57,7 @@ func (h *Hours) For(locale string) *Calendar {
 	if h == nil {
 		return always
 	}
-	locale = strings.ToLower(strings.ReplaceAll(locale, "_", "-"))
-	language, _, _ := strings.Cut(locale, "-")
-	for _, key := range []string{locale, language} {
+	for _, key := range []string{locales.Tidy(locale), locales.Language(locale)} {
 		if c, ok := h.locales[key]; ok {
 			return c
 		}

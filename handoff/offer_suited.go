@@ -8,6 +8,7 @@ import (
 
 	"roundpeg/chat"
 	"roundpeg/intents"
+	"roundpeg/locales"
 )
 
 // suits are what makes an agent the right one, in the order in which it is given up where nobody has all of it: the first to go is the department, the
@@ -62,17 +63,5 @@ func suitsFrom(given int, a Seat, s chat.Session) bool {
 }
 
 func sameLanguage(want string) func(string) bool {
-	return func(have string) bool { return SameLanguage(have, want) }
-}
-
-// SameLanguage says whether two locales are of one language, whatever the region. Norwegian is, in both its written forms.
-func SameLanguage(a, b string) bool {
-	short := func(l string) string {
-		l, _, _ = strings.Cut(strings.ReplaceAll(l, "_", "-"), "-")
-		if l = strings.ToLower(l); l == "nb" || l == "nn" {
-			return "no"
-		}
-		return l
-	}
-	return short(a) == short(b)
+	return func(have string) bool { return locales.Same(have, want) }
 }

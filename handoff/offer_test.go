@@ -105,11 +105,3 @@ func TestAssignProperties(t *testing.T) {
 		}
 	})
 }
-
-func TestSameLanguage(t *testing.T) {
-	for _, same := range [][2]string{{"en", "en-US"}, {"EN_gb", "en"}, {"nb", "no"}, {"nn-NO", "nb"}, {"", ""}} {
-		require.True(t, SameLanguage(same[0], same[1]), same)
-	}
-	require.False(t, SameLanguage("de", "en"))
-	require.False(t, SameLanguage("", "en"))
-}

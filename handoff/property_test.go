@@ -181,7 +181,7 @@ func TestWhatHandsOverIsNeverHeldBack(t *testing.T) {
 		require.GreaterOrEqual(r, rank[p.Decide(none).Action], rank[plain.Action])
 		if !turn.Chosen {
 			lost := turn
-			lost.Reading.IsKnown = false
+			lost.Reading.IsKnown, lost.Page = false, nil // what a page answers is not lost
 			require.GreaterOrEqual(r, rank[p.Decide(lost).Action], min(1, rank[plain.Action]))
 			if plain.Action == chat.Handoff && slices.Contains([]string{"explicit_request", "offer_taken", "danger", "hint_twice", "fallback_twice", "says_it_again", "none_of_the_choices", "foreign"}, plain.Rule) {
 				require.Equal(r, chat.Handoff, p.Decide(lost).Action)

@@ -11,13 +11,14 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"roundpeg/computes"
 	"roundpeg/handoff/grammar"
 )
 
 // The committed file is what the data sets and our own phrases give. When this fails after a change of the phrases or of the recipe, make it anew:
 // roundpeg train requests --data DIR --out handoff/requests.bin
 func TestTrainRequestsMakesTheFile(t *testing.T) {
-	computes(t)
+	computes.Only(t)
 	if testing.Short() {
 		t.Skip("SKIPPED: trains six models, which short runs leave out")
 	}

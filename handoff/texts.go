@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"roundpeg/chat"
+	"roundpeg/locales"
 )
 
 // Texts are the words of the house in one language: everything that the bot says by itself and that no intent's answer holds.
@@ -52,12 +53,11 @@ var catalogue = map[string]Texts{"en": english, "de": german}
 
 // TextsFor gives the texts of a locale's language, else English, with the region's way to write a time.
 func TextsFor(locale string) Texts {
-	language, region, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(locale, "_", "-")), "-")
-	t, ok := catalogue[language]
+	t, ok := catalogue[locales.Language(locale)]
 	if !ok {
 		return english
 	}
-	switch language + "-" + region {
+	switch locales.Tidy(locale) {
 	case "en-us", "en-ca":
 		t.Clock, t.Date = "3:04 PM", "January 2"
 	case "en-au", "en-nz":

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
+
+	"roundpeg/locales"
 )
 
 // corpus is a training set as numbers.
@@ -30,7 +32,7 @@ func newCorpus(s Set) *corpus {
 		c.names = append(c.names, in.Name)
 		for _, lang := range keys(in.Phrases) {
 			for _, p := range in.Phrases[lang] {
-				c.add(&g, p, i, language(lang))
+				c.add(&g, p, i, locales.Language(lang))
 			}
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"roundpeg/computes"
 	"roundpeg/intents/encoder"
 )
 
@@ -213,7 +214,7 @@ func TestReadingsHoldWithAnEncoder(t *testing.T) {
 }
 
 func TestEqualSetsGiveEqualModelsWithAnEncoder(t *testing.T) {
-	computes(t)
+	computes.Only(t)
 	s, err := LoadSet("../configs/intents.yaml")
 	require.NoError(t, err)
 	train := func() *Model {
@@ -258,7 +259,7 @@ func TestRemember(t *testing.T) {
 
 // The encoder that the binary carries reads what no word of a phrase says.
 func TestMeaningBeyondWords(t *testing.T) {
-	computes(t)
+	computes.Only(t)
 	e, err := encoder.BGE()
 	require.NoError(t, err)
 	phrases := func(p ...string) map[string][]string { return map[string][]string{"en": p} }

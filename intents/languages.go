@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"roundpeg/intents/lang"
+	"roundpeg/locales"
 )
 
 // sureLanguage is the probability from which a language is believed.
@@ -57,9 +58,9 @@ const fewestForeign = 3
 
 // language is what the text tells of its language, given the locale of who wrote it: the language, "" if it does not tell, and whether nobody has phrases in it.
 func (m *Model) language(u Utterance) (told string, foreign bool) {
-	likely, locale := m.likely, language(u.Locale)
-	if locale != "" && !m.languages[locale] {
-		likely = append(slices.Clip(likely), locale)
+	likely, own := m.likely, locales.Language(u.Locale)
+	if own != "" && !m.languages[own] {
+		likely = append(slices.Clip(likely), own)
 	}
 	told = languageOf(u.Text, likely)
 	if told == "" || len(m.languages) == 0 || m.languages[told] {

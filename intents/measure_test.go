@@ -8,6 +8,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"roundpeg/computes"
 )
 
 // measured reads a file of the data sets that the figures were measured on.
@@ -76,7 +78,7 @@ func TestDemoShopKnowsItsHours(t *testing.T) {
 }
 
 func TestFewPhrasesOfManyIntents(t *testing.T) {
-	computes(t)
+	computes.Only(t)
 	train, test := measured(t, "clinc150/train.jsonl"), measured(t, "clinc150/val.jsonl")
 	oos := func(intent string) bool { return intent == OutOfScope }
 	rep := evaluate(t, without(Sample(train, 10, 0), oos), test)
@@ -87,7 +89,7 @@ func TestFewPhrasesOfManyIntents(t *testing.T) {
 
 // A third of one bank's intents held out: questions of the same trade.
 func TestNearQuestionsOfTheSameTrade(t *testing.T) {
-	computes(t)
+	computes.Only(t)
 	all := measured(t, "banking77/train.jsonl")
 	away := map[string]bool{}
 	for i, in := range FromExamples(all).Intents {

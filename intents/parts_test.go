@@ -8,6 +8,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"roundpeg/computes"
 )
 
 func demoBy(t *testing.T, opt Options) *Model {
@@ -72,7 +74,7 @@ func (*failing) Encode(context.Context, ...string) ([][]float32, error) {
 
 // What the encoder does not read, or cannot, the words read alone; and training says what it lacked.
 func TestWordsReadWhatTheEncoderDoesNot(t *testing.T) {
-	computes(t)
+	computes.Only(t)
 	l := &letters{} // reads all but German
 	m := demoBy(t, Options{Encoder: l})
 	for i, p := range m.corpus.texts {

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	lru "github.com/hashicorp/golang-lru/v2"
+
+	"roundpeg/locales"
 )
 
 // recent are the last readings, by a hash of the text: what customers said is not kept.
@@ -27,7 +29,7 @@ func newRecent() *recent {
 
 // keyOf is the same for texts that no head tells apart: case and the width of spaces do not matter.
 func keyOf(u Utterance) (k textKey) {
-	sum := sha256.Sum256([]byte(language(u.Locale) + "\n" + strings.ToLower(strings.Join(strings.Fields(u.Text), " "))))
+	sum := sha256.Sum256([]byte(locales.Language(u.Locale) + "\n" + strings.ToLower(strings.Join(strings.Fields(u.Text), " "))))
 	copy(k[:], sum[:])
 	return k
 }

@@ -8,10 +8,12 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"roundpeg/computes"
 )
 
 func TestEvaluateFiles(t *testing.T) {
-	computes(t)
+	computes.Only(t)
 	o := EvalOptions{Train: "../configs/intents.yaml", Test: "testdata/demo.jsonl"}
 	ev, err := EvaluateFiles(context.Background(), o)
 	require.NoError(t, err)
@@ -43,7 +45,7 @@ func TestEvaluateFiles(t *testing.T) {
 
 // Several numbers of phrases make a curve; the figures and the rows are those of the largest.
 func TestLearningCurve(t *testing.T) {
-	computes(t)
+	computes.Only(t)
 	o := EvalOptions{Train: "../configs/intents.yaml", Test: "testdata/demo.jsonl", Shots: []int{4, 2, 4}, Seeds: 2}
 	ev, err := EvaluateFiles(context.Background(), o)
 	require.NoError(t, err)

@@ -3,6 +3,8 @@ package intents
 import (
 	"slices"
 	"strings"
+
+	"roundpeg/locales"
 )
 
 // Text picks the entry of m whose language serves locale best and fills its
@@ -47,38 +49,27 @@ func pick[V any](m map[string]V, locale, fallback string) (v V, ok bool) {
 // language, the fallback if it is of that language, any other region of that
 // language, then the fallback and its language.
 func chain[V any](m map[string]V, locale, fallback string) []string {
-	want, lang, back := normal(locale), language(locale), normal(fallback)
+	want, lang, back := locales.Tidy(locale), locales.Language(locale), locales.Tidy(fallback)
 	var sibling, out []string
 	rank := map[string]string{}
 	for _, k := range keys(m) {
-		n := normal(k)
+		n := locales.Tidy(k)
 		rank[n] = k
-		if language(k) == lang {
+		if locales.Language(k) == lang {
 			sibling = append(sibling, n)
 		}
 	}
 	steps := []string{want, lang}
-	if language(back) == lang {
+	if locales.Language(back) == lang {
 		steps = append(steps, back)
 	}
-	steps = append(append(steps, sibling...), back, language(back))
+	steps = append(append(steps, sibling...), back, locales.Language(back))
 	for _, n := range steps {
 		if k, ok := rank[n]; ok && !slices.Contains(out, k) {
 			out = append(out, k)
 		}
 	}
 	return out
-}
-
-// normal gives "en-au" for "en_AU" and for "en-AU".
-func normal(locale string) string {
-	return strings.ToLower(strings.ReplaceAll(strings.TrimSpace(locale), "_", "-"))
-}
-
-// language gives "en" for "en-AU".
-func language(locale string) string {
-	lang, _, _ := strings.Cut(normal(locale), "-")
-	return lang
 }
 
 // keys gives the keys of m, sorted.
@@ -97,7 +88,7 @@ func (s Set) Languages() []string {
 	for _, in := range s.Intents {
 		for l, phrases := range in.Phrases {
 			if l != "" && len(phrases) > 0 {
-				all[language(l)] = true
+				all[locales.Language(l)] = true
 			}
 		}
 	}

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"sync"
 	"time"
+
+	"roundpeg/locales"
 )
 
 // Options tune training. The zero value is the default.
@@ -120,7 +122,7 @@ func (m *Model) read(ctx context.Context, u Utterance) (out Reading, whole bool)
 	r := m.readers.Get().(*reader)
 	defer m.readers.Put(r)
 	told, foreign := m.language(u)
-	meant := m.encoder != nil && m.encoder.Reads(cmp.Or(told, language(u.Locale)))
+	meant := m.encoder != nil && m.encoder.Reads(cmp.Or(told, locales.Language(u.Locale)))
 	out, whole = m.one(ctx, r, u.Text, meant)
 	out.Language, out.Foreign, out.IsKnown = told, foreign, out.IsKnown && !foreign
 	if !foreign {

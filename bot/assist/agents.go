@@ -9,6 +9,7 @@ import (
 	"roundpeg/bot/llm"
 	"roundpeg/chat"
 	"roundpeg/intents"
+	"roundpeg/locales"
 )
 
 // piece is how much is translated at once, in runes: an answer of the usual length holds it in any script.
@@ -64,7 +65,7 @@ func (a *Assistant) replies(ctx context.Context, t talk) (chat.Made, error) {
 // any, what was said is all that there is.
 func (a *Assistant) sources(ctx context.Context, t talk, speaks string) (sources []string) {
 	locale := t.Locale
-	if base(locale) != speaks {
+	if locales.Language(locale) != speaks {
 		locale = speaks
 	}
 	if r, err := a.Reads(ctx, intents.Utterance{Text: t.open, Locale: locale}); err == nil && r.IsKnown {

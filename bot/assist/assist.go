@@ -14,6 +14,7 @@ import (
 	"roundpeg/bot/llm"
 	"roundpeg/chat"
 	"roundpeg/intents"
+	"roundpeg/locales"
 )
 
 // answersIn is how long anybody waits for all of an answer: less than the server takes to write one.
@@ -75,7 +76,7 @@ func (a *Assistant) Assist(ctx context.Context, id chat.ID, ask chat.Ask) (chat.
 	switch ask.What {
 	case llm.UseSummary, llm.UseReplies:
 	case llm.UseTranslation:
-		if base(ask.To) == "" {
+		if locales.Language(ask.To) == "" {
 			return chat.Made{}, chat.Faultf(chat.ErrInvalid, "to is missing: the language of the translation, like en")
 		}
 		if (ask.Seq == 0) == (ask.Text == "") {
@@ -95,7 +96,7 @@ func (a *Assistant) Assist(ctx context.Context, id chat.ID, ask chat.Ask) (chat.
 	of := t.upto
 	switch ask.What {
 	case llm.UseSummary:
-		make = func(ctx context.Context) (chat.Made, error) { return a.summary(ctx, t, base(ask.Locale)) }
+		make = func(ctx context.Context) (chat.Made, error) { return a.summary(ctx, t, locales.Language(ask.Locale)) }
 	case llm.UseReplies:
 		make = func(ctx context.Context) (chat.Made, error) { return a.replies(ctx, t) }
 	case llm.UseTranslation:
@@ -104,9 +105,11 @@ func (a *Assistant) Assist(ctx context.Context, id chat.ID, ask chat.Ask) (chat.
 			return chat.Made{}, err
 		}
 		of = ask.Seq // a message never changes
-		make = func(ctx context.Context) (chat.Made, error) { return a.translation(ctx, t, text, from, base(ask.To)) }
+		make = func(ctx context.Context) (chat.Made, error) {
+			return a.translation(ctx, t, text, from, locales.Language(ask.To))
+		}
 	}
-	return a.once(ctx, string(id), key(string(id), fmt.Sprint(of), ask.What, base(ask.Locale), base(ask.To), ask.Text), make)
+	return a.once(ctx, string(id), key(string(id), fmt.Sprint(of), ask.What, locales.Language(ask.Locale), locales.Language(ask.To), ask.Text), make)
 }
 
 // once makes something unless it was made before; what goes wrong is said in words.

@@ -13,6 +13,7 @@ import (
 	"roundpeg/bot/llm"
 	"roundpeg/chat"
 	"roundpeg/intents"
+	"roundpeg/locales"
 )
 
 const (
@@ -28,7 +29,7 @@ func (a *Assistant) Phrases(ctx context.Context, intent intents.Intent, language
 	if err := a.may(llm.UsePhrases); err != nil {
 		return chat.Made{}, err
 	}
-	language = base(language)
+	language = locales.Language(language)
 	examples := examplesOf(intent, language)
 	if len(examples) == 0 {
 		return chat.Made{}, chat.Faultf(chat.ErrInvalid, "intent.phrases is empty: write one phrase, so that there is something to go by")
@@ -55,7 +56,7 @@ func (a *Assistant) Phrases(ctx context.Context, intent intents.Intent, language
 
 func examplesOf(intent intents.Intent, language string) (examples []string) {
 	for l, list := range intent.Phrases {
-		if base(l) == language {
+		if locales.Language(l) == language {
 			examples = append(examples, list...)
 		}
 	}
@@ -76,7 +77,7 @@ func (a *Assistant) Draft(ctx context.Context, texts []string, language string) 
 	if err := a.may(llm.UseDraft); err != nil {
 		return chat.Made{}, err
 	}
-	language = base(language)
+	language = locales.Language(language)
 	k := key("draft", language, strings.Join(texts, "\n"))
 	return a.once(ctx, k, k, func(ctx context.Context) (chat.Made, error) {
 		d, u, err := a.Model.Draft(ctx, texts, language)

@@ -11,6 +11,7 @@ import (
 	"roundpeg/bot/llm"
 	"roundpeg/chat"
 	"roundpeg/intents/lang"
+	"roundpeg/locales"
 )
 
 const (
@@ -86,12 +87,12 @@ func (t talk) texts() (all []string) {
 
 // speaks is the language that the customer writes in.
 func (t talk) speaks() string {
-	own := base(t.Locale)
+	own := locales.Language(t.Locale)
 	if g := lang.Of(t.open, own); utf8.RuneCountInString(t.open) >= enough && g.Language != "" && g.Probability >= sure {
 		return g.Language
 	}
 	if t.Language != "" {
-		return base(t.Language)
+		return locales.Language(t.Language)
 	}
 	return own
 }
@@ -99,7 +100,7 @@ func (t talk) speaks() string {
 // original is what is to be translated, and the language that it seems to be in.
 func (t talk) original(ask chat.Ask) (text, from string, err error) {
 	if ask.Text != "" {
-		return ask.Text, guess(ask.Text, base(ask.Locale)), nil
+		return ask.Text, guess(ask.Text, locales.Language(ask.Locale)), nil
 	}
 	for _, e := range t.log {
 		if m, ok := e.Body.(chat.Message); ok && e.Seq == ask.Seq && strings.TrimSpace(m.Text) != "" {
@@ -124,10 +125,4 @@ func in(text, want, from string) bool {
 		return true
 	}
 	return !slices.Contains(lang.Latin, want) && g.Language != from // a language that is not told apart from others
-}
-
-// base is the language of a locale.
-func base(locale string) string {
-	l, _, _ := strings.Cut(strings.ReplaceAll(locale, "_", "-"), "-")
-	return strings.ToLower(l)
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"roundpeg/intents/lang"
+	"roundpeg/locales"
 )
 
 // Sources are what a text must stand on, and the language that it must be in; "" for that of the sources.
@@ -58,7 +59,7 @@ type stated struct {
 
 // newGuard reads sources.
 func newGuard(s Sources) *guard {
-	language, _, _ := strings.Cut(strings.ToLower(s.Language), "-")
+	language := locales.Language(s.Language)
 	if language == "" {
 		if g := lang.Of(strings.Join(s.Texts, "\n"), "en"); g.Probability > .8 {
 			language = g.Language

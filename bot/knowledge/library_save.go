@@ -68,7 +68,7 @@ func (l *Library) Remove(ctx context.Context, by chat.By, id string) error {
 
 // Restore saves an old version of a page anew, as the newest one.
 func (l *Library) Restore(ctx context.Context, by chat.By, id string, version chat.Seq) (chat.Seq, error) {
-	content, err := l.old(ctx, id, version)
+	content, err := l.Old(ctx, id, version)
 	if err != nil {
 		return 0, err
 	}
@@ -80,8 +80,8 @@ func (l *Library) Restore(ctx context.Context, by chat.By, id string, version ch
 	})
 }
 
-// old is the content of a version, which is in memory or in the log.
-func (l *Library) old(ctx context.Context, id string, version chat.Seq) (string, error) {
+// Old is the content of a version of a page, also of one that was removed: from memory or from the log. chat.ErrNotFound.
+func (l *Library) Old(ctx context.Context, id string, version chat.Seq) (string, error) {
 	none := chat.Faultf(chat.ErrNotFound, "page %.120q has no content of version %d", id, version)
 	l.mu.Lock()
 	p, head := l.kept.pages[id], l.kept.head

@@ -13,6 +13,7 @@ import (
 
 	"roundpeg/chat"
 	"roundpeg/intents/lang"
+	"roundpeg/locales"
 )
 
 // MaxPage is how large a page may be, in bytes.
@@ -174,14 +175,11 @@ func (p Page) whole() (Page, error) {
 
 // languageOf gives "en" for "en-AU"; the Norwegians have one code.
 func languageOf(tag string) string {
-	tag = strings.ToLower(strings.TrimSpace(tag))
-	if i := strings.IndexAny(tag, "-_"); i >= 0 {
-		tag = tag[:i]
-	}
-	if tag == "no" || tag == "nn" {
+	l := locales.Language(tag)
+	if l == "no" || l == "nn" {
 		return "nb"
 	}
-	return tag
+	return l
 }
 
 func link(address string) bool {

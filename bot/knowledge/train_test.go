@@ -11,6 +11,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"roundpeg/computes"
 	"roundpeg/configs"
 	"roundpeg/intents/encoder"
 )
@@ -29,17 +30,10 @@ func remembered(t testing.TB) (all []sample) {
 	return all
 }
 
-// computes leaves a test that only computes to a run without the race detector.
-func computes(t *testing.T) {
-	t.Parallel()
-	if underRace {
-		t.Skip("SKIPPED under the race detector: it only computes; make test runs it without")
-	}
-}
-
 // TestShippedFloor makes the models anew: what is shipped is what the command makes of the sites, and this is how good such models are on sites that they were not made of.
 func TestShippedFloor(t *testing.T) {
-	computes(t)
+	computes.Only(t)
+	t.Parallel()
 	var made Trained
 	made.add("bge-small-en-v1.5", remembered(t))
 	all, err := samplesOf(t.Context(), os.DirFS("testdata"), nil)
@@ -69,7 +63,8 @@ func TestShippedFloor(t *testing.T) {
 
 // The evidence that is kept is what is seen: of one site, since the encoder takes its time.
 func TestKeptEvidence(t *testing.T) {
-	computes(t)
+	computes.Only(t)
+	t.Parallel()
 	e, err := encoder.BGE()
 	require.NoError(t, err)
 	pages, questions, err := readSites(os.DirFS("testdata"))
@@ -86,7 +81,8 @@ func TestKeptEvidence(t *testing.T) {
 
 // TestDemoPages: none of the demo shop's questions was trained on, and none that its pages do not answer gets an answer.
 func TestDemoPages(t *testing.T) {
-	computes(t)
+	computes.Only(t)
+	t.Parallel()
 	pages, questions := demo(t)
 	e, err := encoder.BGE()
 	require.NoError(t, err)

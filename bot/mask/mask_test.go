@@ -9,6 +9,8 @@ import (
 	"unicode"
 
 	"github.com/stretchr/testify/require"
+
+	"roundpeg/computes"
 )
 
 func hide(s string) string { return new(Hider).Hide(s) }
@@ -81,7 +83,7 @@ func TestDigitsOfAllScripts(t *testing.T) {
 			require.Equal(t, -1, digit(r))
 			continue
 		}
-		if n++; digit(r) == 0 && (!underRace || n < 100) {
+		if n++; digit(r) == 0 && (!computes.Race || n < 100) {
 			number := strings.Map(func(d rune) rune { return r + d - '0' }, "4111111111111111")
 			require.Equal(t, "a ⟦card 1⟧ b", hide("a "+number+" b"))
 			require.Equal(t, "⟦phone 1⟧", hide("+"+strings.Map(func(d rune) rune { return r + d - '0' }, "49301234567")))
@@ -97,7 +99,7 @@ func generated(t *testing.T, kind string, secret func(r *rand.Rand) string) {
 	r := rand.New(rand.NewPCG(7, uint64(len(kind))))
 	word := func() string { return noise[r.IntN(len(noise))] }
 	n := 10_000
-	if underRace {
+	if computes.Race {
 		n = 500
 	}
 	for range n {

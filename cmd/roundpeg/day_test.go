@@ -4,12 +4,14 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"roundpeg/computes"
 )
 
 // TestADayAtTheDesk plays one day: thirty customers, three agents, two specialists and a leader, through the real sockets. It ends with nobody
 // unanswered, no promise forgotten and no rule broken; and what the day is for has happened in it.
 func TestADayAtTheDesk(t *testing.T) {
-	computes(t)
+	computes.Only(t)
 	if testing.Short() {
 		t.Skip("the short form leaves the day out: roundpeg day plays it")
 	}

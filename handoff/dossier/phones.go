@@ -1,6 +1,11 @@
 package dossier
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+
+	"roundpeg/locales"
+)
 
 // countries gives the calling code of a region, the digit that is left out behind it, and how many digits a number has without both.
 var countries = map[string]struct {
@@ -17,13 +22,7 @@ var homes = map[string]string{"de": "DE", "fr": "FR", "es": "ES", "it": "IT", "p
 
 // region is that of a locale: GB of en-GB, DE of de.
 func region(locale string) string {
-	language, rest, _ := strings.Cut(strings.ReplaceAll(locale, "_", "-"), "-")
-	for part := range strings.SplitSeq(rest, "-") {
-		if len(part) == 2 {
-			return strings.ToUpper(part)
-		}
-	}
-	return homes[strings.ToLower(language)]
+	return cmp.Or(locales.Region(locale), homes[locales.Language(locale)])
 }
 
 // international is a number as +4915112345678, if it says of which country it is, or the locale does; else its digits.

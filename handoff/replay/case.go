@@ -3,11 +3,11 @@ package replay
 
 import (
 	"cmp"
-	"strings"
 
 	"roundpeg/chat"
 	"roundpeg/handoff"
 	"roundpeg/handoff/backtest"
+	"roundpeg/locales"
 )
 
 // Session is a stored conversation.
@@ -19,7 +19,7 @@ type Session struct {
 
 // Case is what the policy makes of each decision of a stored conversation, and what became of it.
 func Case(p *handoff.Policy, s Session) backtest.Case {
-	c := backtest.Case{ID: string(s.ID), Language: language(cmp.Or(s.Language, s.Locale)), Intent: s.Intent, Group: group(s.Customer), Label: backtest.LabelOf(s.Events, backtest.Hints{Again: s.Again})}
+	c := backtest.Case{ID: string(s.ID), Language: locales.Language(cmp.Or(s.Language, s.Locale)), Intent: s.Intent, Group: group(s.Customer), Label: backtest.LabelOf(s.Events, backtest.Hints{Again: s.Again})}
 	line := 0 // of the customer's message that the next decision answers
 	for _, e := range s.Events {
 		switch b := e.Body.(type) {
@@ -60,11 +60,6 @@ func group(p chat.Person) string {
 		return p.ID
 	}
 	return ""
-}
-
-func language(locale string) string {
-	l, _, _ := strings.Cut(strings.ReplaceAll(locale, "_", "-"), "-")
-	return strings.ToLower(l)
 }
 
 // Label is what a refit learns from: the signals of a conversation's last decision, and how it ended; not ok where that is not known.

@@ -3,10 +3,10 @@
 package reports
 
 import (
-	"strings"
 	"time"
 
 	"roundpeg/chat"
+	"roundpeg/locales"
 )
 
 // Options say what a report is of.
@@ -165,8 +165,7 @@ func (t *Sums) close(j *judged) {
 
 // groupsOf are the rows of the small tables that a session is in: its day, its language, its matter.
 func (t *Sums) groupsOf(s chat.Session, visits []chat.Visit) [3]*Group {
-	language, _, _ := strings.Cut(strings.ReplaceAll(s.Locale, "_", "-"), "-")
-	return [3]*Group{groupIn(t.days, dayOf(s.Started.In(t.o.Zone))), groupIn(t.languages, strings.ToLower(language)), groupIn(t.intents, t.matter(visits))}
+	return [3]*Group{groupIn(t.days, dayOf(s.Started.In(t.o.Zone))), groupIn(t.languages, locales.Language(s.Locale)), groupIn(t.intents, t.matter(visits))}
 }
 
 // matter is what a session was about last; "" where the bot never knew.

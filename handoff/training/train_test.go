@@ -9,6 +9,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"roundpeg/computes"
 	"roundpeg/handoff"
 )
 
@@ -30,9 +31,7 @@ func data(t testing.TB) *Data {
 // TestShippedModel makes the model anew: what is shipped is what the command makes of the data, and its record says what was measured. The phrases of its cues were written with the
 // training parts in view, so expect a little less elsewhere.
 func TestShippedModel(t *testing.T) {
-	if underRace {
-		t.Skip("SKIPPED under the race detector: it only computes; make test runs it without")
-	}
+	computes.Only(t)
 	d := data(t)
 	f, m, err := evaluate(d)
 	require.NoError(t, err)

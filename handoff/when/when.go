@@ -8,6 +8,7 @@ import (
 
 	"roundpeg/handoff/grammar"
 	"roundpeg/intents/lang"
+	"roundpeg/locales"
 )
 
 // Tense says to which side a day lies that is named without one ("on Friday", "am 3.").
@@ -148,7 +149,7 @@ func (s *scan) after(i int) byte {
 // in says whether the text is in that language: by its words, and where they do not tell, by the locale.
 func (s *scan) in(language string) bool {
 	if s.language == "" {
-		own, _, _ := strings.Cut(strings.ToLower(s.Locale), "-")
+		own := locales.Language(s.Locale)
 		s.language = own
 		if g := lang.Of(s.text, own); g.Probability > .7 {
 			s.language = g.Language

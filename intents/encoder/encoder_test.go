@@ -15,6 +15,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"roundpeg/computes"
 )
 
 // reference is a text as the original read it: by the tokenizer of its package, and by ONNX Runtime on its float32 weights.
@@ -60,7 +62,7 @@ func TestTokensAreTheOriginals(t *testing.T) {
 
 // The tolerance: no text's vector turns further from the original's than a cosine of 0.985, and 0.997 in the mean. It is what int8 weights cost.
 func TestVectorsAreTheOriginals(t *testing.T) {
-	computes(t)
+	computes.Only(t)
 	m := model(t)
 	var sum float64
 	all := references(t)
@@ -94,7 +96,7 @@ func TestMeaningIsNear(t *testing.T) {
 
 // Equal texts get equal vectors, alone or among others, in any place of a batch, and at the same time.
 func TestVectorsDoNotDependOnOthers(t *testing.T) {
-	computes(t)
+	computes.Only(t)
 	m := model(t)
 	texts := []string{"where is my order", "", strings.Repeat("a long story ", 40), "hi", "the box was empty", "?", "I was charged twice and nobody answers"}
 	alone := make([][]float32, len(texts))

@@ -5,6 +5,7 @@ import { coded, languageName, t } from '../../text';
 import { Ago } from '../../time';
 import { words } from '../../words';
 import { Sheet, Waits, Wrong } from '../bits';
+import { Differs } from './Differs';
 import { discard, edit, fresh, open, put, remove, save, saveOver, takeTheirs, usePages } from './saving';
 import type { Text } from './types';
 import { Versions } from './Versions';
@@ -68,13 +69,7 @@ function Conflict({ mine, theirs }: { mine: string; theirs: Text }) {
     <div class="warn box conflict" role="alert">
       <p><b>{t('know.conflict', { v: theirs.version })}</b> {t('know.conflictHow')}</p>
       <p class="line wrap"><button type="button" aria-expanded={looks} onClick={() => setLooks(!looks)}>{t('know.look')}</button><button type="button" onClick={saveOver}>{t('know.saveOver')}</button><button type="button" onClick={takeTheirs}>{t('know.takeTheirs')}</button></p>
-      {looks && <ul class="differs looks">{lines(mine, theirs.content).map(([sign, line], i) => <li key={i} dir="auto" class={sign}><span class="sr">{t(sign === 'plus' ? 'know.theirs' : 'know.mine')}: </span><span aria-hidden="true">{sign === 'plus' ? '+ ' : '− '}</span>{line}</li>)}</ul>}
+      {looks && <Differs mine={mine} theirs={theirs.content} minus={t('know.mine')} plus={t('know.theirs')} />}
     </div>
   );
-}
-
-/** The lines that only one of two texts has. */
-function lines(mine: string, theirs: string): ['plus' | 'minus', string][] {
-  const a = mine.split('\n').filter(l => l.trim()), b = theirs.split('\n').filter(l => l.trim());
-  return [...a.filter(l => !b.includes(l)).map((l): ['minus', string] => ['minus', l]), ...b.filter(l => !a.includes(l)).map((l): ['plus', string] => ['plus', l])];
 }

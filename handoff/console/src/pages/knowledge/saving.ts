@@ -11,9 +11,12 @@ import type { Found, Info, Text, Use } from './types';
 /** An edit that is not saved, made from version `base`. */
 export interface Draft { content: string; base: number }
 
+/** What a version of a page was, or why it cannot be read; nothing of both while it is being read. */
+export interface Old { content?: string; error?: unknown }
+
 interface Pages {
   all?: Info[]; error?: unknown; uses: Record<string, Use>;
-  texts: Record<string, Text>; missing: Record<string, unknown>; drafts: Record<string, Draft>; name: string;
+  texts: Record<string, Text>; olds: Record<string, Old>; missing: Record<string, unknown>; drafts: Record<string, Draft>; name: string;
   saving: boolean; refused?: { page: string; error: unknown }; conflict?: { page: string; theirs: Text };
   tried: { text: string; locale: string; of?: string; found?: Found; error?: unknown; busy: boolean; open: boolean };
 }
@@ -21,7 +24,7 @@ interface Pages {
 /** The place of a page that is not there yet. */
 export const fresh = '~new';
 
-const c = cell((): Pages => ({ uses: {}, texts: {}, missing: {}, drafts: {}, name: '', saving: false, tried: { text: '', locale: '', busy: false, open: false } }));
+const c = cell((): Pages => ({ uses: {}, texts: {}, olds: {}, missing: {}, drafts: {}, name: '', saving: false, tried: { text: '', locale: '', busy: false, open: false } }));
 export const { read: pages, put, use: usePages } = c;
 export const changed = (p: Pages) => Object.keys(p.drafts);
 guard(() => changed(pages()).length > 0);
@@ -49,6 +52,16 @@ function took(text: Text) {
   const p = pages(), { content: _, versions: __, ...info } = text;
   const all = [...(p.all ?? []).filter(x => x.page !== text.page), info].sort((a, b) => (a.page < b.page ? -1 : 1));
   put({ all, texts: { ...p.texts, [text.page]: text }, missing: without(p.missing, text.page) });
+}
+
+export const oldKey = (page: string, version: number) => page + '@' + version;
+
+/** Reads what a version of a page was. It never changes, so once is enough. */
+export async function look(page: string, version: number) {
+  const key = oldKey(page, version), say = (old: Old) => put({ olds: { ...pages().olds, [key]: old } });
+  if (pages().olds[key]?.content !== undefined) return;
+  say({});
+  try { say({ content: (await call<{ content: string }>('GET', at(page) + '?version=' + version)).content }); } catch (error) { say({ error }); }
 }
 
 /** Says what was done. What was done before it is no longer taken back by a button. */

@@ -1,7 +1,0 @@
-//go:build !race
-
-package handoff
-
-import "testing"
-
-func computes(*testing.T) {}

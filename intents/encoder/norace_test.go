@@ -1,7 +1,0 @@
-//go:build !race
-
-package encoder
-
-import "testing"
-
-func computes(*testing.T) {}

@@ -1,7 +1,0 @@
-//go:build !race
-
-package intents
-
-import "testing"
-
-func computes(*testing.T) {}
