@@ -25,8 +25,8 @@ COMPUTES = TestShippedModel|TestDemoShop|TestFewPhrasesOfManyIntents|TestSecrets
 # make check has vetted it all, and nobody debugs these programs: without that they are built in half the time.
 LEAN = -vet=off -ldflags='-s -w'
 
-# SQLite is C that a program made Go of. Its callers are watched by the race detector, it is not: that would take most of their time.
-FOREIGN = -gcflags='modernc.org/...=-race=false -d=checkptr=0'
+# SQLite is C that a program made Go of, argon2 hashes in one goroutine. Who calls them is watched by the race detector, they are not: that would take most of the time.
+FOREIGN = -gcflags='modernc.org/...=-race=false -d=checkptr=0' -gcflags='golang.org/x/crypto/...=-race=false'
 
 # The package that takes longest begins first. It and others mostly wait, for processes, sockets and disks: three at once keep two processors busy.
 test: ## all tests that need Go alone, with the race detector (what only computes, without); others say that they are skipped

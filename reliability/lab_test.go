@@ -39,6 +39,11 @@ var binary = sync.OnceValues(func() (string, error) {
 	return client.Build(binaries, !full)
 })
 
+// smallShop is what the servers of short forms know.
+var smallShop = sync.OnceValues(func() (string, error) {
+	return client.SmallShop(filepath.Join("..", "configs", "intents.yaml"), binaries)
+})
+
 func TestMain(m *testing.M) {
 	code := m.Run()
 	os.RemoveAll(binaries)

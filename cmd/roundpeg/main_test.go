@@ -9,12 +9,15 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"roundpeg/client"
 )
 
 // spoken runs the command line and returns what it said on both outputs.
@@ -133,14 +136,25 @@ func (w *tap) String() string {
 	return w.b.String()
 }
 
-// up serves on a free port until stop, and returns where. It reads by words alone unless more says otherwise: training on what phrases mean takes long under the race detector.
+// small are a server's arguments that keep its training short: under the race detector it would take long.
+func small(t *testing.T) []string {
+	shop, err := client.SmallShop(filepath.Join("..", "..", "configs", "intents.yaml"), t.TempDir())
+	require.NoError(t, err)
+	return []string{"--encoder", "none", "--intents", shop}
+}
+
+// up serves on a free port until stop, and returns where. It knows a small shop and reads by words alone unless more says otherwise.
 func up(t *testing.T, dir string, env map[string]string, more ...string) (base string, out *tap, stop func() int) {
 	ctx, cancel := context.WithCancel(t.Context())
 	out = &tap{}
 	done := make(chan int, 1)
+	knows := small(t)
+	if env["ROUNDPEG_INTENTS"] != "" {
+		knows = knows[:2]
+	}
 	go func() {
 		done <- run(ctx, program{in: strings.NewReader(""), out: out, err: io.Discard, env: func(k string) string { return env[k] }, now: time.Now},
-			append([]string{"serve", "--listen", "127.0.0.1:0", "--data", dir, "--encoder", "none"}, more...))
+			slices.Concat([]string{"serve", "--listen", "127.0.0.1:0", "--data", dir}, knows, more))
 	}()
 	require.Eventually(t, func() bool { return strings.Contains(out.String(), "/console/") }, time.Minute, 10*time.Millisecond, "the server did not come up")
 	_, rest, _ := strings.Cut(out.String(), "Console")

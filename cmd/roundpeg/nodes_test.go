@@ -19,11 +19,11 @@ const nodePassword = "nodes-Admin-4471!"
 func upNode(t *testing.T, url string, skew time.Duration) (addr string) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
-	out, done := &tap{}, make(chan int, 1)
+	out, done, knows := &tap{}, make(chan int, 1), small(t)
 	env := map[string]string{"ROUNDPEG_ADMIN_PASSWORD": nodePassword, "ROUNDPEG_LOG_LEVEL": "error"}
 	go func() {
 		p := program{in: strings.NewReader(""), out: out, err: io.Discard, env: func(k string) string { return env[k] }, now: func() time.Time { return time.Now().Add(skew) }}
-		done <- run(ctx, p, []string{"serve", "--listen", "127.0.0.1:0", "--redis", url, "--encoder", "none"})
+		done <- run(ctx, p, append([]string{"serve", "--listen", "127.0.0.1:0", "--redis", url}, knows...))
 	}()
 	t.Cleanup(func() { cancel(); require.Zero(t, <-done) })
 	require.Eventually(t, func() bool { return strings.Contains(out.String(), "/console/") }, 20*time.Second, 10*time.Millisecond, "the node did not come up")

@@ -1,26 +1,27 @@
-package reliability
+package client
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
-	"sync"
 
 	"go.yaml.in/yaml/v3"
 )
 
-// known is what the servers of short forms know of the demo shop: all that is said to them and a little more. To learn the whole at each of many starts, with the
-// race detector, would take most of their time.
+// known is what a small shop knows: what is said to such servers, and a little more.
 var known = []string{"greeting", "thanks", "goodbye", "order_status", "delivery_late", "return_how", "refund_time", "warranty", "opening_hours", "locations", "payment_methods", "contact"}
 
-var smallShop = sync.OnceValues(func() (file string, err error) {
-	b, err := os.ReadFile(filepath.Join("..", "configs", "intents.yaml"))
+// SmallShop writes a dozen of the intents in file into dir, and returns where. To learn the whole demo shop at each of many starts, with the race detector, would
+// take most of their time.
+func SmallShop(file, dir string) (string, error) {
+	b, err := os.ReadFile(file)
 	if err != nil {
-		return "", err
+		return "", fmt.Errorf("small shop: %w", err)
 	}
 	var set map[string]any
 	if err := yaml.Unmarshal(b, &set); err != nil {
-		return "", err
+		return "", fmt.Errorf("small shop: %w", err)
 	}
 	all, _ := set["intents"].([]any)
 	set["intents"] = slices.DeleteFunc(all, func(in any) bool {
@@ -29,8 +30,8 @@ var smallShop = sync.OnceValues(func() (file string, err error) {
 		return !slices.Contains(known, name)
 	})
 	if b, err = yaml.Marshal(set); err != nil {
-		return "", err
+		return "", fmt.Errorf("small shop: %w", err)
 	}
-	file = filepath.Join(binaries, "intents.yaml")
-	return file, os.WriteFile(file, b, 0o600)
-})
+	small := filepath.Join(dir, "intents.yaml")
+	return small, os.WriteFile(small, b, 0o600)
+}
