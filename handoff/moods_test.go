@@ -12,6 +12,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"roundpeg/computes"
 	"roundpeg/handoff/grammar"
 )
 
@@ -156,6 +157,7 @@ func (s share) String() string { return fmt.Sprintf("%.0f of %.0f", s.n, s.all) 
 // TestForeignMoodsCostEnglishNothing: words that are harsh in one language are plain in another. Complaint, outrage or insult is found in hardly one
 // English text more than by the English tables alone.
 func TestForeignMoodsCostEnglishNothing(t *testing.T) {
+	computes.Only(t)
 	english := grammar.New(cueWords, []string{"bad"}, cueProtect, cueRules)
 	harsh := func(g *grammar.Grammar, text string) bool {
 		c := cuesBy(g, text, grammar.Words(text))

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"roundpeg/chat"
+	"roundpeg/computes"
 )
 
 // shift simulates a desk second by second: customers come by chance, agents take what they are offered after some seconds or let it pass, and talk for
@@ -104,6 +105,7 @@ func p95(all []float64) float64 {
 // At a desk that is nearly full the urgent wait for less than the others, nobody gets more than they can take, everybody is served, and the one who
 // waited longest did so for no more than a bounded time, although urgent ones kept coming.
 func TestRoutingOfAShift(t *testing.T) {
+	computes.Only(t)
 	for seed := range uint64(5) {
 		s := newShift(seed)
 		end := s.now.Add(shiftLength)

@@ -4,7 +4,8 @@ import (
 	"maps"
 	"regexp"
 	"strings"
-	"unicode"
+
+	"roundpeg/bot/mask"
 )
 
 var (
@@ -38,18 +39,8 @@ func figures(text string) map[string]int {
 
 // plainDigit writes a digit of any script as 0 … 9.
 func plainDigit(r rune) rune {
-	if r < 0x80 || !unicode.IsDigit(r) {
-		return r
-	}
-	for _, in := range unicode.Nd.R16 {
-		if lo, hi := rune(in.Lo), rune(in.Hi); lo <= r && r <= hi {
-			return '0' + (r-lo)%10
-		}
-	}
-	for _, in := range unicode.Nd.R32 {
-		if lo, hi := rune(in.Lo), rune(in.Hi); lo <= r && r <= hi {
-			return '0' + (r-lo)%10
-		}
+	if d := mask.Digit(r); d >= 0 {
+		return '0' + rune(d)
 	}
 	return r
 }

@@ -80,10 +80,10 @@ func TestDigitsOfAllScripts(t *testing.T) {
 	}
 	for r := rune(0); r <= unicode.MaxRune; r++ {
 		if !unicode.Is(unicode.Nd, r) {
-			require.Equal(t, -1, digit(r))
+			require.Equal(t, -1, Digit(r))
 			continue
 		}
-		if n++; digit(r) == 0 && (!computes.Race || n < 100) {
+		if n++; Digit(r) == 0 && (!computes.Race || n < 100) {
 			number := strings.Map(func(d rune) rune { return r + d - '0' }, "4111111111111111")
 			require.Equal(t, "a ⟦card 1⟧ b", hide("a "+number+" b"))
 			require.Equal(t, "⟦phone 1⟧", hide("+"+strings.Map(func(d rune) rune { return r + d - '0' }, "49301234567")))

@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// digit is the value of a digit of any script, or -1. Unicode keeps decimal digits in blocks of ten, 0 first (The Unicode Standard, 4.6).
-func digit(r rune) int {
+// Digit is the value of a digit of any script, or -1. Unicode keeps decimal digits in blocks of ten, 0 first (The Unicode Standard, 4.6).
+func Digit(r rune) int {
 	if r >= '0' && r <= '9' {
 		return int(r - '0')
 	}
@@ -46,7 +46,7 @@ func groups(s string) (all []group) {
 		}
 	}
 	for i, r := range s {
-		d := digit(r)
+		d := Digit(r)
 		if d < 0 {
 			end()
 			continue
@@ -132,7 +132,7 @@ func findIBANs(s string) (all []span) {
 		}
 		from := at + m[0]
 		at = from + 1
-		if before, _ := utf8.DecodeLastRuneInString(s[:from]); spaced(before) || digit(before) >= 0 {
+		if before, _ := utf8.DecodeLastRuneInString(s[:from]); spaced(before) || Digit(before) >= 0 {
 			continue
 		}
 		if to := ibanEnd(s, from); to > 0 {
@@ -147,7 +147,7 @@ func ibanEnd(s string, from int) (end int) {
 	var b strings.Builder
 	gap, digits, close := 0, 0, digitAt(s[from+2:])
 	for i, r := range s[from:] {
-		d := digit(r)
+		d := Digit(r)
 		switch {
 		case d >= 0:
 			r, digits = rune('0'+d), digits+1
@@ -170,7 +170,7 @@ func ibanEnd(s string, from int) (end int) {
 		if (n == want && digits >= 8 || want == 0 && digits >= 14 && close) && mod97(b.String()) { // words and a number may have the right remainder by chance
 			_, size := utf8.DecodeRuneInString(s[from+i:])
 			to := from + i + size
-			if next, _ := utf8.DecodeRuneInString(s[to:]); !spaced(next) && digit(next) < 0 {
+			if next, _ := utf8.DecodeRuneInString(s[to:]); !spaced(next) && Digit(next) < 0 {
 				end = to
 			}
 		}
@@ -200,5 +200,5 @@ func spaced(r rune) bool {
 
 func digitAt(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return digit(r) >= 0
+	return Digit(r) >= 0
 }

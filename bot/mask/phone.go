@@ -160,13 +160,13 @@ func isPhone(s string, from, to int) bool {
 func tied(before string) bool {
 	last, size := utf8.DecodeLastRuneInString(before)
 	then, _ := utf8.DecodeLastRuneInString(before[:len(before)-size])
-	return strings.ContainsRune("_/-&", last) && (spaced(then) || digit(then) >= 0) || strings.ContainsRune(".,:=", last) && digit(then) >= 0
+	return strings.ContainsRune("_/-&", last) && (spaced(then) || Digit(then) >= 0) || strings.ContainsRune(".,:=", last) && Digit(then) >= 0
 }
 
 // ascii is a number with digits of ASCII, and plain blanks, dashes and plus.
 func ascii(s string) string {
 	return strings.Map(func(r rune) rune {
-		switch d := digit(r); {
+		switch d := Digit(r); {
 		case d >= 0:
 			return rune('0' + d)
 		case unicode.IsSpace(r):

@@ -50,7 +50,7 @@ var rooms = map[string][]string{
 	"bot/llm":                    {"bot/mask", "upstream"},
 	"bot/llm/llmtest":            {},
 	"bot/grounding":              {"handoff", "handoff/grammar", "handoff/when", "intents/lang", "locales"},
-	"bot/assist":                 {"chat", "intents", "intents/lang", "bot/knowledge", "bot/llm", "bot/grounding", "locales"},
+	"bot/assist":                 {"chat", "intents", "intents/lang", "bot/knowledge", "bot/llm", "bot/mask", "bot/grounding", "locales"},
 	"gateway":                    {"chat", "chat/command", "intents", "staff"},
 	"store/sqlitestore":          {"chat"},
 	"store/redisstore":           {"chat"},

@@ -13,6 +13,8 @@ import (
 
 	"github.com/andybalholm/brotli"
 	"github.com/stretchr/testify/require"
+
+	"roundpeg/computes"
 )
 
 // What may be loaded, as brotli sends it: by an agent's first visit, and by the first opening of a page whose code comes later.
@@ -22,6 +24,7 @@ const (
 )
 
 func TestSize(t *testing.T) {
+	computes.Only(t)
 	page, err := fs.ReadFile(FS(), "index.html")
 	require.NoError(t, err)
 	files, err := fs.ReadDir(FS(), ".")

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"roundpeg/computes"
 	"roundpeg/intents"
 )
 
@@ -130,6 +131,7 @@ nlu:
 }
 
 func TestReadRefuses(t *testing.T) {
+	computes.Only(t)
 	link := func() []byte {
 		var b bytes.Buffer
 		w := zip.NewWriter(&b)

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"roundpeg/computes"
 	"roundpeg/intents"
 	"roundpeg/report/reporttest"
 )
@@ -98,6 +99,7 @@ func TestHostileTextsStayTexts(t *testing.T) {
 
 // Whatever was measured, the page is well-formed, and no picture holds anything but numbers.
 func TestAnyMeasurementMakesAPage(t *testing.T) {
+	computes.Only(t)
 	rapid.Check(t, func(t *rapid.T) {
 		rows := rapid.SliceOfN(judged, 1, 30).Draw(t, "rows")
 		for i := range rows {

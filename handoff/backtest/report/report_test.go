@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"roundpeg/chat"
+	"roundpeg/computes"
 	"roundpeg/handoff/backtest"
 	"roundpeg/report/reporttest"
 )
@@ -97,6 +98,7 @@ func TestHostileTextsStayTexts(t *testing.T) {
 
 // Whatever there is to measure, the page is well-formed, and nothing on it is no number.
 func TestAnyMeasurementMakesAPage(t *testing.T) {
+	computes.Only(t)
 	none := regexp.MustCompile(`NaN|Inf|%!`)
 	check := func(t require.TestingT, cases []backtest.Case) {
 		for _, html := range []string{page(t, cases), comparison(t, cases, cases)} {
