@@ -21,7 +21,7 @@ check: ## format, vet, types of the front end
 COMPUTES = TestShippedModel|TestDemoShop|TestFewPhrasesOfManyIntents|TestSecretsOfManyForms|TestShippedFloor|TestKeptEvidence|TestDemoPages|$(strip \
 	)TestEqualSetsGiveEqualModelsWithAnEncoder|TestMeaningBeyondWords|TestWordsReadWhatTheEncoderDoesNot|TestNearQuestionsOfTheSameTrade|TestEvaluateFiles|TestLearningCurve|$(strip \
 	)TestTrainRequestsMakesTheFile|TestRequestsOnData|TestVectorsAreTheOriginals|TestVectorsDoNotDependOnOthers|TestADayAtTheDesk|$(strip \
-	)TestRoutingOfAShift|TestForeignMoodsCostEnglishNothing|TestReadRefuses|TestAnyMeasurementMakesAPage|TestSize
+	)TestRoutingOfAShift|TestForeignMoodsCostEnglishNothing|TestReadRefuses|TestAnyMeasurementMakesAPage|TestSize|TestReadInBoundedTime
 
 # make check has vetted it all, and nobody debugs these programs: without that they are built in half the time.
 LEAN = -vet=off -ldflags='-s -w'
@@ -32,7 +32,7 @@ FOREIGN = -gcflags='modernc.org/...=-race=false -d=checkptr=0' -gcflags='golang.
 # The package that takes longest begins first. It and others mostly wait, for processes, sockets and disks: three at once keep two processors busy.
 test: ## all tests that need Go alone, with the race detector (what only computes, without); others say that they are skipped
 	$(GO) test $(LEAN) $(FOREIGN) -race -p 3 -timeout 14m ./reliability ./...
-	$(GO) test $(LEAN) -timeout 12m -run '^($(COMPUTES))$$' ./cmd/roundpeg ./intents ./intents/encoder ./intents/exchange ./intents/report ./handoff ./handoff/training ./handoff/console ./handoff/backtest/report ./bot/mask ./bot/knowledge
+	$(GO) test $(LEAN) -timeout 12m -run '^($(COMPUTES))$$' ./cmd/roundpeg ./intents ./intents/encoder ./intents/exchange ./intents/report ./handoff ./handoff/training ./handoff/dossier ./handoff/console ./handoff/backtest/report ./bot/mask ./bot/knowledge
 
 test-all: deps check test probe ## install what tests need, run everything
 

@@ -218,16 +218,20 @@ func (p *peer) all() []m {
 // find waits for a frame from the nth on.
 func (p *peer) find(from int, what string, is func(m) bool) m {
 	p.Helper()
-	for end := time.Now().Add(5 * time.Second); time.Now().Before(end); time.Sleep(2 * time.Millisecond) {
-		for i, f := range p.all() {
-			if i >= from && is(f) {
+	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(2 * time.Millisecond) {
+		p.mu.Lock()
+		news := p.got[min(from, len(p.got)):]
+		p.mu.Unlock()
+		for _, f := range news {
+			if is(f) {
 				return f
 			}
 		}
+		from += len(news)
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	require.Fail(p, "no "+what, "got %v, err %v", p.got, p.err)
+	require.Fail(p, "no "+what, "got %d frames, the last %v, err %v", len(p.got), p.got[max(0, len(p.got)-5):], p.err)
 	return nil
 }
 

@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"roundpeg/chat"
+	"roundpeg/computes"
 )
 
 func TestFactsOfAConversation(t *testing.T) {
@@ -204,6 +205,7 @@ func BenchmarkDossier(b *testing.B) {
 
 // Whatever is written is read in bounded time, as long as a message may be.
 func TestReadInBoundedTime(t *testing.T) {
+	computes.Only(t)
 	for _, unit := range []string{"123 ", "1 ", "+1 ", "4471-", "a@b.c ", "order 4471 ", "your order number ", "3 May ", "$1,234.56 ", "DE89 ", "could you give me ", "(((", "....", "am 3. ", "ü1 ", "4111 ", "what is the "} {
 		text := strings.Repeat(unit, maxText/len(unit))
 		start := time.Now()
@@ -211,6 +213,6 @@ func TestReadInBoundedTime(t *testing.T) {
 		Facts(log, Options{Products: shop})
 		Asked(text, given)
 		Summary(log, Options{})
-		require.Less(t, time.Since(start), time.Second, unit)
+		require.Less(t, time.Since(start), 10*time.Second, unit) // a hundred times what it takes; what is not bounded takes minutes
 	}
 }
