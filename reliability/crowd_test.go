@@ -73,7 +73,7 @@ func (l *lab) account(name string, tier int) client.Account {
 	}
 }
 
-// work begins the load: so many messages of customers a second in all, and agents who do something about ten times a second.
+// work begins the load: so many messages of customers a second in all, and agents who do something about ten times a second, in short forms four times.
 func (c *crowd) work(perSecond float64) {
 	c.working.Go(func() {
 		began := time.Now()
@@ -92,7 +92,7 @@ func (c *crowd) work(perSecond float64) {
 				select {
 				case <-c.stop:
 					return
-				case <-time.After(50*time.Millisecond + rand.N(100*time.Millisecond)):
+				case <-time.After(size(200*time.Millisecond, 50*time.Millisecond) + rand.N(100*time.Millisecond)):
 				}
 				if a.Live() && a.Pending() == 0 {
 					serve(a)

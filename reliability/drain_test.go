@@ -24,7 +24,7 @@ func TestT21RollingRestart(t *testing.T) {
 }
 
 func restarted(l *lab) {
-	customers, agents, rate := size(20, 100), size(3, 10), size(40.0, 150)
+	customers, agents, rate := size(20, 100), size(3, 10), size(20.0, 150)
 	l.Load = loadOf(customers, agents, rate)
 	c := l.newCrowd(customers, agents)
 	c.work(rate)

@@ -15,7 +15,7 @@ import (
 func TestT1sServerKilled(t *testing.T) {
 	beside(t)
 	l := newLab(t, "T1s", "kill -9 of the one server, at random moments").up(1)
-	killed(l, 1, size(4, 100), size(20, 200), size(3, 10), size(40.0, 150), 500*time.Millisecond, 3*time.Second)
+	killed(l, 1, size(4, 100), size(20, 200), size(3, 10), size(20.0, 150), 500*time.Millisecond, 3*time.Second)
 	l.finish()
 }
 
@@ -23,7 +23,7 @@ func TestT1sServerKilled(t *testing.T) {
 func TestT1NodeKilled(t *testing.T) {
 	beside(t)
 	l := newLab(t, "T1", "kill -9 of a random node of three, every 3 s").overRedis().up(3)
-	killed(l, 3, size(4, 300), size(20, 200), size(3, 10), size(40.0, 300), 3*time.Second, 3*time.Second)
+	killed(l, 3, size(4, 300), size(20, 200), size(3, 10), size(20.0, 300), 3*time.Second, 3*time.Second)
 	l.finish()
 }
 

@@ -55,7 +55,7 @@ type window struct {
 }
 
 func linkCut(l *lab) {
-	customers, agents, rate := size(20, 200), size(4, 10), size(40.0, 300)
+	customers, agents, rate := size(20, 200), size(4, 10), size(20.0, 300)
 	l.Load = loadOf(customers, agents, rate)
 	kinds := size([]bad{cutFor(2 * time.Second), wireReset, sliced, deaf, slow},
 		[]bad{cutFor(2 * time.Second), wireReset, cutFor(10 * time.Second), sliced, deaf, cutFor(30 * time.Second), slow, deaf})

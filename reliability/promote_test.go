@@ -52,7 +52,7 @@ func promoted(l *lab, ack string) (lost, acked int) {
 	require.Eventually(l, func() bool { return strings.Contains(replica.Cli("info", "replication"), "master_link_status:up") }, 30*time.Second, 100*time.Millisecond)
 	lag.Delay(20 * time.Millisecond)
 
-	customers, agents, rate := size(20, 100), size(2, 5), size(40.0, 150)
+	customers, agents, rate := size(20, 100), size(2, 5), size(20.0, 150)
 	l.Load = loadOf(customers, agents, rate)
 	sub.up(2)
 	c := sub.newCrowd(customers, agents)

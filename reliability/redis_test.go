@@ -22,7 +22,7 @@ func TestT2RedisKilled(t *testing.T) {
 }
 
 func redisKilled(l *lab) {
-	customers, agents, rate := size(20, 200), size(3, 10), size(40.0, 200)
+	customers, agents, rate := size(20, 200), size(3, 10), size(20.0, 200)
 	l.Load = loadOf(customers, agents, rate)
 	c := l.newCrowd(customers, agents)
 	c.work(rate)
